@@ -1,0 +1,18 @@
+/**
+ * Answers whether a derivative is right: numerical gradient checks, the comparison of independent
+ * gradients, and the command line. Arbitraries for jqwik and assertions for JUnit are there for
+ * whoever tests with these libraries; nobody else needs to have them.
+ */
+module org.backproof.verify {
+  requires transitive org.backproof.nn;
+  requires ch.obermuhlner.math.big;
+  requires com.fasterxml.jackson.databind;
+  requires info.picocli;
+  requires me.tongfei.progressbar;
+  requires static net.jqwik.api;
+  requires static org.jspecify;
+  requires static org.junit.jupiter.api;
+
+  opens org.backproof.verify.cli to
+      info.picocli;
+}
