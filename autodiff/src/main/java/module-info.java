@@ -5,5 +5,4 @@
  */
 module org.backproof.autodiff {
   requires transitive org.backproof.core;
-  requires static org.jspecify;
 }

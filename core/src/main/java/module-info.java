@@ -8,5 +8,5 @@ module org.backproof.core {
   exports org.backproof.core.shape;
 
   requires transitive com.google.common;
-  requires static org.jspecify;
+  requires static transitive org.jspecify;
 }

@@ -5,6 +5,5 @@
 module org.backproof.nn {
   requires transitive org.backproof.autodiff;
   requires org.apache.commons.csv;
-  requires static org.jspecify;
   requires us.hebi.matlab.mat.mfl.core;
 }

@@ -9,8 +9,7 @@ module org.backproof.verify {
   requires com.fasterxml.jackson.databind;
   requires info.picocli;
   requires me.tongfei.progressbar;
-  requires static net.jqwik.api;
-  requires static org.jspecify;
+  requires static transitive net.jqwik.api;
   requires static org.junit.jupiter.api;
 
   opens org.backproof.verify.cli to
