@@ -69,10 +69,10 @@ class ModuleDescriptorTest {
 
   private static String describe(Requires requires) {
     String modifiers =
-        new TreeSet<>(requires.modifiers())
-            .stream()
-                .map(modifier -> modifier.name().toLowerCase(Locale.ROOT) + " ")
-                .collect(Collectors.joining());
+        requires.modifiers().stream()
+            .map(modifier -> modifier.name().toLowerCase(Locale.ROOT) + " ")
+            .sorted()
+            .collect(Collectors.joining());
     return "requires " + modifiers + requires.name();
   }
 
