@@ -4,5 +4,10 @@
  * formulas. It knows nothing of networks.
  */
 module org.backproof.autodiff {
+  exports org.backproof.autodiff.diff;
+  exports org.backproof.autodiff.eval;
+  exports org.backproof.autodiff.expr;
+  exports org.backproof.autodiff.rewrite;
+
   requires transitive org.backproof.core;
 }

@@ -4,8 +4,10 @@
  * knows nothing of graphs, derivatives or networks.
  */
 module org.backproof.core {
+  exports org.backproof.core.kernel;
   exports org.backproof.core.number;
   exports org.backproof.core.shape;
+  exports org.backproof.core.tensor;
 
   requires transitive com.google.common;
   requires static transitive org.jspecify;

@@ -1,10 +1,12 @@
 package org.backproof.core.number;
 
 /**
- * A function of numbers with a value in every number system, such as {@code exp} or {@code +}. The value on doubles is
- * given apart, so that loops over doubles need no boxes; both must be the same function.
+ * A function of numbers with a value in every number system, such as {@code exp} or {@code +}. The
+ * value on doubles is given apart, so that loops over doubles need no boxes; both must be the same
+ * function.
  *
- * <p>Implementations are immutable and equal when they are the same function, their parameters included.
+ * <p>Implementations are immutable and equal when they are the same function, their parameters
+ * included.
  */
 public interface ElementFunction {
   /** The name by which messages and printers know the function. */

@@ -2,7 +2,10 @@ package org.backproof.core.number;
 
 import java.util.List;
 
-/** A function of a square matrix, to a matrix of the same size or to a number, with a value in every number system. */
+/**
+ * A function of a square matrix, to a matrix of the same size or to a number, with a value in every
+ * number system.
+ */
 public interface MatrixFunction {
   /** The name by which messages and printers know the function. */
   String name();

@@ -1,11 +1,12 @@
 package org.backproof.core.number;
 
 /**
- * Arithmetic on numbers of one kind. Functions that a system does not override follow from the others by their
- * definitions, which are the textbook's; a system overrides those where the definition would overflow, cancel or widen.
+ * Arithmetic on numbers of one kind. Functions that a system does not override follow from the
+ * others by their definitions, which are the textbook's; a system overrides those where the
+ * definition would overflow, cancel or widen.
  *
- * <p>Truth values are numbers, one and zero. Systems without an order refuse {@link #less}, {@link #max} and what
- * rests on them with {@link NoValueException}.
+ * <p>Truth values are numbers, one and zero. Systems without an order refuse {@link #less}, {@link
+ * #max} and what rests on them with {@link NoValueException}.
  *
  * @param <T> the numbers, immutable
  */
@@ -37,7 +38,10 @@ public interface NumberSystem<T> {
 
   T cos(T x);
 
-  /** {@code x} to the power of {@code y}, with the edge cases of {@link Math#pow}: {@code 0^0} is one. */
+  /**
+   * {@code x} to the power of {@code y}, with the edge cases of {@link Math#pow}: {@code 0^0} is
+   * one.
+   */
   T pow(T x, T y);
 
   /** One where {@code a < b}, else zero. */
@@ -46,7 +50,10 @@ public interface NumberSystem<T> {
   /** One where {@code a == b}, else zero. */
   T equal(T a, T b);
 
-  /** {@code whenTrue} where {@code condition} is not zero, else {@code whenFalse}, whatever the other one is. */
+  /**
+   * {@code whenTrue} where {@code condition} is not zero, else {@code whenFalse}, whatever the
+   * other one is.
+   */
   T select(T condition, T whenTrue, T whenFalse);
 
   /** Whether {@link #less} and what rests on it have values here. */
@@ -97,6 +104,14 @@ public interface NumberSystem<T> {
 
   default T max(T a, T b) {
     return select(less(a, b), b, a);
+  }
+
+  /**
+   * A number near {@code x}, without tangent or width, by which the arguments of exponentials may
+   * be shifted so that they do not overflow: {@code x} itself where it is finite, else zero.
+   */
+  default T anchor(T x) {
+    return x;
   }
 
   /** {@code x} to an exact power: repeated products for whole powers, a square root for a half. */

@@ -4,7 +4,9 @@ import java.math.BigInteger;
 
 /** Exact powers over any number system. */
 final class Powers {
-  private static final Rational HALF = Rational.of(1, 2);
+  static final Rational HALF = Rational.of(1, 2);
+
+  private static final int DOUBLE_PRECISION = 53;
 
   private Powers() {}
 
@@ -14,6 +16,15 @@ final class Powers {
       return exponent.signum() < 0 ? system.divide(system.one(), whole) : whole;
     }
     return exponent.equals(HALF) ? system.sqrt(x) : system.pow(x, system.of(exponent));
+  }
+
+  /**
+   * Whether a power by the exponent's nearest double would be another function: a square root
+   * differs at {@code -0} and {@code -inf}, and a long whole number may lose its parity.
+   */
+  static boolean needsExactExponent(Rational exponent) {
+    return exponent.equals(HALF)
+        || (exponent.isInteger() && exponent.numerator().bitLength() > DOUBLE_PRECISION);
   }
 
   /** Binary powering: as many products as the exponent has bits, at most twice. */

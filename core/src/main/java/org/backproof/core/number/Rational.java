@@ -87,7 +87,8 @@ public final class Rational implements Comparable<Rational> {
   }
 
   public Rational times(Rational other) {
-    return new Rational(numerator.multiply(other.numerator), denominator.multiply(other.denominator));
+    return new Rational(
+        numerator.multiply(other.numerator), denominator.multiply(other.denominator));
   }
 
   /**
@@ -121,9 +122,12 @@ public final class Rational implements Comparable<Rational> {
     if (numerator.bitLength() <= 53 && denominator.bitLength() <= 53) {
       return numerator.doubleValue() / denominator.doubleValue();
     }
-    // The decimal quotient to 800 digits lies on the same side of every midpoint between two doubles (those have at most
+    // The decimal quotient to 800 digits lies on the same side of every midpoint between two
+    // doubles (those have at most
     // 768 digits) unless it is a tie broken beyond that, which no quotient that a person writes is.
-    return new BigDecimal(numerator).divide(new BigDecimal(denominator), new MathContext(800)).doubleValue();
+    return new BigDecimal(numerator)
+        .divide(new BigDecimal(denominator), new MathContext(800))
+        .doubleValue();
   }
 
   @Override

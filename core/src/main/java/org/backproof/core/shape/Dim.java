@@ -8,8 +8,9 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The size of one axis: an affine expression over size names with integer coefficients, such as {@code m}, {@code n + 1}
- * or {@code 2*n - 3}. Two dims are equal exactly when they are the same expression, hence equal for every size.
+ * The size of one axis: an affine expression over size names with integer coefficients, such as
+ * {@code m}, {@code n + 1} or {@code 2*n - 3}. Two dims are equal exactly when they are the same
+ * expression, hence equal for every size.
  *
  * <p>Immutable. Arithmetic that leaves the range of an {@code int} throws {@link ShapeException}.
  */
@@ -35,7 +36,10 @@ public final class Dim {
 
   /** A size known by name: a letter of any alphabet, then letters, digits and {@code _}. */
   public static Dim named(String name) {
-    checkArgument(isName(name), "A size name is a letter, then letters, digits or _; this is not one: '%s'", name);
+    checkArgument(
+        isName(name),
+        "A size name is a letter, then letters, digits or _; this is not one: '%s'",
+        name);
     return new Dim(ImmutableSortedMap.of(name, 1), 0);
   }
 
@@ -103,7 +107,8 @@ public final class Dim {
 
   private int exact(long value) {
     if (value != (int) value) {
-      throw new ShapeException("A size computed from " + this + " leaves the range of an int: " + value);
+      throw new ShapeException(
+          "A size computed from " + this + " leaves the range of an int: " + value);
     }
     return (int) value;
   }
@@ -124,7 +129,9 @@ public final class Dim {
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder();
-    coefficients.forEach((name, k) -> appendTerm(text, k, Math.abs(k) == 1 ? name : Math.abs((long) k) + "*" + name));
+    coefficients.forEach(
+        (name, k) ->
+            appendTerm(text, k, Math.abs(k) == 1 ? name : Math.abs((long) k) + "*" + name));
     if (constant != 0 || coefficients.isEmpty()) {
       appendTerm(text, constant, String.valueOf(Math.abs((long) constant)));
     }

@@ -9,8 +9,9 @@ import java.util.stream.IntStream;
 /**
  * The sizes of a tensor's axes, in order: a scalar has none, a matrix two. Immutable.
  *
- * <p>Broadcasting follows NumPy, by name: axes are aligned at the last, and two sizes go together if they are the same
- * expression or one of them is the number 1. A name does not become 1 because it might be.
+ * <p>Broadcasting follows NumPy, by name: axes are aligned at the last, and two sizes go together
+ * if they are the same expression or one of them is the number 1. A name does not become 1 because
+ * it might be.
  */
 public final class Shape {
   /** The shape of a single number. */
@@ -66,7 +67,13 @@ public final class Shape {
     int index = axis < 0 ? axis + rank() : axis;
     if (index < 0 || index >= rank()) {
       throw new ShapeException(
-          "There is no axis " + axis + " in the shape " + this + ", which has " + rank() + "; axes count from 0");
+          "There is no axis "
+              + axis
+              + " in the shape "
+              + this
+              + ", which has "
+              + rank()
+              + "; axes count from 0");
     }
     return index;
   }
@@ -103,8 +110,17 @@ public final class Shape {
       Dim b = other.fromLast(i);
       if (!a.equals(b) && !a.equals(Dim.ONE) && !b.equals(Dim.ONE)) {
         throw new ShapeException(
-            "The shapes " + this + " and " + other + " do not broadcast: " + a + " against " + b
-                + " at the axis " + i + " from the last (each must be the same, or 1)");
+            "The shapes "
+                + this
+                + " and "
+                + other
+                + " do not broadcast: "
+                + a
+                + " against "
+                + b
+                + " at the axis "
+                + i
+                + " from the last (each must be the same, or 1)");
       }
       result.add(a.equals(Dim.ONE) ? b : a);
     }
@@ -128,7 +144,9 @@ public final class Shape {
   /** As it is written in a derivation: {@code m x (n + 1)}, or {@code scalar}. */
   @Override
   public String toString() {
-    return isScalar() ? "scalar" : dims.stream().map(this::axisText).collect(Collectors.joining(" x "));
+    return isScalar()
+        ? "scalar"
+        : dims.stream().map(this::axisText).collect(Collectors.joining(" x "));
   }
 
   private String axisText(Dim dim) {

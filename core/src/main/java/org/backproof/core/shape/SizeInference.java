@@ -9,11 +9,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Finds the numbers of size names from tensors that are given: {@code Theta : h x (n + 1)} given as 25 x 401 says
- * {@code h = 25} and {@code n = 400}. Each number keeps its origin, so that a conflict names both tensors.
+ * Finds the numbers of size names from tensors that are given: {@code Theta : h x (n + 1)} given as
+ * 25 x 401 says {@code h = 25} and {@code n = 400}. Each number keeps its origin, so that a
+ * conflict names both tensors.
  *
- * <p>Axes are equations in the names. An equation with a single name left is solved at once, others wait until the
- * rest has reduced them; what never gets there is reported by {@link #solve()}.
+ * <p>Axes are equations in the names. An equation with a single name left is solved at once, others
+ * wait until the rest has reduced them; what never gets there is reported by {@link #solve()}.
  */
 public final class SizeInference {
   private record Equation(Dim dim, int actual, String origin) {}
@@ -37,17 +38,27 @@ public final class SizeInference {
   /**
    * Adds a tensor: its name, declared shape and actual sizes.
    *
-   * @throws ShapeException if the ranks differ or an axis contradicts what is known; the message has both origins
+   * @throws ShapeException if the ranks differ or an axis contradicts what is known; the message
+   *     has both origins
    */
   public SizeInference tensor(String name, Shape declared, int... actual) {
     String text = text(actual);
     if (declared.rank() != actual.length) {
       throw new ShapeException(
-          name + " is declared " + declared + " (rank " + declared.rank() + ") but given as " + text
-              + " (rank " + actual.length + ")");
+          name
+              + " is declared "
+              + declared
+              + " (rank "
+              + declared.rank()
+              + ") but given as "
+              + text
+              + " (rank "
+              + actual.length
+              + ")");
     }
     for (int axis = 0; axis < actual.length; axis++) {
-      String origin = name + " (declared " + declared + ", given as " + text + ", axis " + axis + ")";
+      String origin =
+          name + " (declared " + declared + ", given as " + text + ", axis " + axis + ")";
       pending.add(new Equation(declared.dim(axis), actual[axis], origin));
     }
     settle();
@@ -63,10 +74,19 @@ public final class SizeInference {
     if (!pending.isEmpty()) {
       Equation left = pending.get(0);
       throw new ShapeException(
-          "The sizes " + String.join(", ", unknown(left.dim())) + " cannot be told from " + left.origin()
-              + ": " + left.dim() + " = " + left.actual() + " alone does not determine them; give one of them");
+          "The sizes "
+              + String.join(", ", unknown(left.dim()))
+              + " cannot be told from "
+              + left.origin()
+              + ": "
+              + left.dim()
+              + " = "
+              + left.actual()
+              + " alone does not determine them; give one of them");
     }
-    return Sizes.of(known.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().value())));
+    return Sizes.of(
+        known.entrySet().stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().value())));
   }
 
   private void settle() {
@@ -85,7 +105,9 @@ public final class SizeInference {
   }
 
   private List<String> unknown(Dim dim) {
-    return dim.names().stream().filter(name -> !known.containsKey(name)).collect(Collectors.toList());
+    return dim.names().stream()
+        .filter(name -> !known.containsKey(name))
+        .collect(Collectors.toList());
   }
 
   private void settle(Equation equation) {
@@ -105,7 +127,14 @@ public final class SizeInference {
     int coefficient = dim.coefficient(unknown.get(0));
     if (rest % coefficient != 0) {
       throw new ShapeException(
-          "No whole number " + unknown.get(0) + " makes " + dim + " = " + equation.actual() + ", as " + equation.origin()
+          "No whole number "
+              + unknown.get(0)
+              + " makes "
+              + dim
+              + " = "
+              + equation.actual()
+              + ", as "
+              + equation.origin()
               + " needs");
     }
     learn(unknown.get(0), rest / coefficient, equation.origin());
@@ -119,21 +148,40 @@ public final class SizeInference {
     }
     String reasons =
         dim.names().stream()
-            .map(name -> name + " = " + known.get(name).value() + " from " + known.get(name).origin())
+            .map(
+                name ->
+                    name + " = " + known.get(name).value() + " from " + known.get(name).origin())
             .collect(Collectors.joining(" and "));
     return new ShapeException(
-        reasons + " make " + dim + " = " + (equation.actual() - rest) + ", but it is " + equation.actual() + " in "
+        reasons
+            + " make "
+            + dim
+            + " = "
+            + (equation.actual() - rest)
+            + ", but it is "
+            + equation.actual()
+            + " in "
             + equation.origin());
   }
 
   private void learn(String name, long value, String origin) {
     if (value < 1 || value > Integer.MAX_VALUE) {
-      throw new ShapeException("The size " + name + " comes to " + value + " from " + origin + "; sizes are at least 1");
+      throw new ShapeException(
+          "The size " + name + " comes to " + value + " from " + origin + "; sizes are at least 1");
     }
     Known before = known.putIfAbsent(name, new Known((int) value, origin));
     if (before != null && before.value() != value) {
       throw new ShapeException(
-          name + " = " + before.value() + " from " + before.origin() + " but " + name + " = " + value + " from "
+          name
+              + " = "
+              + before.value()
+              + " from "
+              + before.origin()
+              + " but "
+              + name
+              + " = "
+              + value
+              + " from "
               + origin);
     }
   }

@@ -21,7 +21,8 @@ public final class Sizes {
   /**
    * The number that a dim comes to.
    *
-   * @throws ShapeException if a name in it has no number here, or the result is negative or too large for an int
+   * @throws ShapeException if a name in it has no number here, or the result is negative or too
+   *     large for an int
    */
   public int of(Dim dim) {
     long value = dim.constant();
@@ -38,7 +39,10 @@ public final class Sizes {
     Integer value = values.get(name);
     if (value == null) {
       throw new ShapeException(
-          "The size '" + name + "' has no number" + (values.isEmpty() ? "" : " (known: " + this + ")")
+          "The size '"
+              + name
+              + "' has no number"
+              + (values.isEmpty() ? "" : " (known: " + this + ")")
               + "; bind a tensor whose shape tells it, or give it");
     }
     return value;
@@ -67,7 +71,8 @@ public final class Sizes {
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder();
-    values.forEach((name, value) -> text.append(text.length() == 0 ? "" : ", ").append(name + " = " + value));
+    values.forEach(
+        (name, value) -> text.append(text.length() == 0 ? "" : ", ").append(name + " = " + value));
     return text.toString();
   }
 }

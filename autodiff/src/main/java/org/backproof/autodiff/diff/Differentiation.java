@@ -1,0 +1,186 @@
+package org.backproof.autodiff.diff;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Iterables;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.backproof.autodiff.expr.Cotangents;
+import org.backproof.autodiff.expr.Expr;
+import org.backproof.autodiff.expr.ExprGraph;
+import org.backproof.autodiff.expr.Structure;
+import org.backproof.autodiff.rewrite.Rewriter;
+import org.backproof.core.shape.ShapeException;
+
+/**
+ * Derivatives of expressions, as expressions, by reverse and forward mode (Griewank &amp; Walther,
+ * Evaluating Derivatives, chapter 3). Derivatives may be taken by any node: by an inner one, what
+ * is computed from it is a function of it, and other ways in which its operands enter do not count.
+ *
+ * <p>A gradient takes time and room linear in the graph, however much of it is shared, and any
+ * order may be taken by taking gradients again. Immutable.
+ */
+public final class Differentiation {
+  private static final Differentiation STANDARD = new Differentiation(Rules.standard());
+
+  private final Rules rules;
+  private final Rewriter simplification = Rewriter.simplification();
+
+  private Differentiation(Rules rules) {
+    this.rules = rules;
+  }
+
+  /** Differentiation by each primitive's own rules. */
+  public static Differentiation standard() {
+    return STANDARD;
+  }
+
+  /** Differentiation by the given rules. */
+  public static Differentiation by(Rules rules) {
+    return new Differentiation(rules);
+  }
+
+  /**
+   * The derivative of a scalar by a node, of that node's shape.
+   *
+   * @throws ShapeException if the cost is not a scalar
+   */
+  public Expr gradient(Expr cost, Expr by) {
+    return gradients(cost, ImmutableList.of(by)).get(0);
+  }
+
+  /**
+   * The derivatives of a scalar by some nodes, each of its node's shape, in one pass.
+   *
+   * @throws ShapeException if the cost is not a scalar
+   */
+  public ImmutableList<Expr> gradients(Expr cost, List<Expr> by) {
+    if (!cost.isScalar()) {
+      throw new ShapeException(
+          "A gradient is of a scalar, not of "
+              + cost.shape()
+              + "; sum it, or take a vector-Jacobian product");
+    }
+    return vjp(cost, by, Expr.literal(1));
+  }
+
+  /**
+   * The vector-Jacobian products of an expression by some nodes, each of its node's shape.
+   *
+   * @param cotangent of the output's shape
+   * @throws ShapeException if the cotangent has another shape
+   */
+  public ImmutableList<Expr> vjp(Expr output, List<Expr> by, Expr cotangent) {
+    requireShape("cotangent", cotangent, output);
+    ImmutableList<Expr> order = ExprGraph.postOrder(ImmutableList.of(output));
+    ImmutableSet<Expr> active = ExprGraph.dependents(order, ImmutableSet.copyOf(by));
+    Map<Expr, Expr> cotangents = new HashMap<>();
+    cotangents.put(output, cotangent);
+    for (Expr node : order.reverse()) {
+      Expr incoming = cotangents.get(node);
+      if (incoming != null && active.contains(node)) {
+        pullBack(node, incoming, active, cotangents);
+      }
+    }
+    return simplification.rewrite(
+        by.stream()
+            .map(
+                node ->
+                    active.contains(node)
+                        ? cotangents.getOrDefault(node, zeros(node))
+                        : zeros(node))
+            .toList());
+  }
+
+  private void pullBack(
+      Expr node, Expr incoming, ImmutableSet<Expr> active, Map<Expr, Expr> cotangents) {
+    for (int i = 0; i < node.operands().size(); i++) {
+      Expr operand = node.operand(i);
+      if (active.contains(operand)) {
+        Expr contribution = rules.of(node.primitive()).vjp(i, node, incoming);
+        if (!contribution.isZero()) {
+          cotangents.merge(operand, contribution, Cotangents::add);
+        }
+      }
+    }
+  }
+
+  /**
+   * The Jacobian-vector product: how an expression moves when some nodes move.
+   *
+   * @param tangents for each node its direction, of the node's shape; a node that is given is not
+   *     moved by its operands
+   * @return of the output's shape
+   * @throws ShapeException if a tangent has another shape than its node
+   */
+  public Expr jvp(Expr output, Map<Expr, Expr> tangents) {
+    return jvp(ImmutableList.of(output), tangents).get(0);
+  }
+
+  /**
+   * The Jacobian-vector products of several expressions at once.
+   *
+   * @param tangents for each node its direction, of the node's shape; a node that is given is not
+   *     moved by its operands
+   * @throws ShapeException if a tangent has another shape than its node
+   */
+  public ImmutableList<Expr> jvp(List<Expr> outputs, Map<Expr, Expr> tangents) {
+    tangents.forEach((node, tangent) -> requireShape("tangent", tangent, node));
+    Map<Expr, Expr> moved = new HashMap<>(tangents);
+    for (Expr node : ExprGraph.postOrder(outputs, tangents.keySet())) {
+      if (!moved.containsKey(node) && Iterables.any(node.operands(), moved::containsKey)) {
+        List<Expr> incoming = new ArrayList<>();
+        node.operands()
+            .forEach(operand -> incoming.add(moved.getOrDefault(operand, zeros(operand))));
+        Expr tangent = rules.of(node.primitive()).jvp(node, incoming);
+        if (!tangent.isZero()) {
+          moved.put(node, tangent);
+        }
+      }
+    }
+    return simplification.rewrite(
+        outputs.stream().map(output -> moved.getOrDefault(output, zeros(output))).toList());
+  }
+
+  /**
+   * The products of a scalar's Hessian with a direction: forward mode over reverse mode.
+   *
+   * @param directions for each node one of its shape
+   * @return for each node one of its shape
+   */
+  public ImmutableList<Expr> hessianVectorProducts(
+      Expr cost, List<Expr> by, List<Expr> directions) {
+    checkArgument(
+        by.size() == directions.size(),
+        "%s nodes need as many directions, not %s",
+        by.size(),
+        directions.size());
+    Map<Expr, Expr> tangents = new HashMap<>();
+    for (int i = 0; i < by.size(); i++) {
+      tangents.put(by.get(i), directions.get(i));
+    }
+    return jvp(gradients(cost, by), tangents);
+  }
+
+  private static Expr zeros(Expr node) {
+    return Structure.zeros(node.shape());
+  }
+
+  private static void requireShape(String what, Expr given, Expr node) {
+    if (!given.shape().equals(node.shape())) {
+      throw new ShapeException(
+          "The "
+              + what
+              + " of "
+              + node
+              + " has its shape, "
+              + node.shape()
+              + ", not "
+              + given.shape());
+    }
+  }
+}

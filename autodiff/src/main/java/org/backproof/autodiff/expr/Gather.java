@@ -1,0 +1,71 @@
+package org.backproof.autodiff.expr;
+
+import com.google.common.primitives.ImmutableIntArray;
+import java.util.List;
+import org.backproof.core.shape.Dim;
+import org.backproof.core.shape.Shape;
+import org.backproof.core.shape.Sizes;
+import org.backproof.core.tensor.TensorAlgebra;
+
+/**
+ * Along an axis the entries at the given indices; an index that stands twice is taken twice.
+ * Linear; its transpose is {@link ScatterAdd}, which adds up what goes to the same index.
+ */
+public record Gather(int axis, ImmutableIntArray indices) implements Primitive {
+  @Override
+  public String name() {
+    return "gather";
+  }
+
+  @Override
+  public Shape shape(List<Shape> operands) {
+    return operands.get(0).withDim(axis, Dim.of(indices.length()));
+  }
+
+  @Override
+  public <A> A value(TensorAlgebra<A> algebra, List<A> operands, Sizes sizes) {
+    return algebra.gather(operands.get(0), axis, indices);
+  }
+
+  @Override
+  public Expr vjp(int operand, Expr node, Expr cotangent) {
+    return Expr.of(new ScatterAdd(axis, indices, node.operand(0).shape().dim(axis)), cotangent);
+  }
+
+  @Override
+  public Expr jvp(Expr node, List<Expr> tangents) {
+    return Expr.of(this, tangents);
+  }
+
+  /**
+   * Entries added up at the given indices of an axis. Linear; its transpose is {@link Gather}.
+   *
+   * @param size the size of the axis in the result
+   */
+  public record ScatterAdd(int axis, ImmutableIntArray indices, Dim size) implements Primitive {
+    @Override
+    public String name() {
+      return "scatterAdd";
+    }
+
+    @Override
+    public Shape shape(List<Shape> operands) {
+      return operands.get(0).withDim(axis, size);
+    }
+
+    @Override
+    public <A> A value(TensorAlgebra<A> algebra, List<A> operands, Sizes sizes) {
+      return algebra.scatterAdd(operands.get(0), axis, indices, sizes.of(size));
+    }
+
+    @Override
+    public Expr vjp(int operand, Expr node, Expr cotangent) {
+      return Expr.of(new Gather(axis, indices), cotangent);
+    }
+
+    @Override
+    public Expr jvp(Expr node, List<Expr> tangents) {
+      return Expr.of(this, tangents);
+    }
+  }
+}

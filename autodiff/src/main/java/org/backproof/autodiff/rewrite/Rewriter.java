@@ -1,0 +1,103 @@
+package org.backproof.autodiff.rewrite;
+
+import com.google.common.collect.ImmutableList;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.backproof.autodiff.expr.Expr;
+
+/**
+ * Brings expressions into normal form under a list of rules, from the operands up; each shared part
+ * once. Iterative, so that depth does not matter. Immutable.
+ */
+public final class Rewriter {
+  private final ImmutableList<RewriteRule> rules;
+
+  private Rewriter(ImmutableList<RewriteRule> rules) {
+    this.rules = rules;
+  }
+
+  /** A rewriter by the given rules, tried in order; together they must not go round in circles. */
+  public static Rewriter by(List<RewriteRule> rules) {
+    return new Rewriter(ImmutableList.copyOf(rules));
+  }
+
+  /** The rules that keep the meaning and make expressions smaller. */
+  public static Rewriter simplification() {
+    return by(Simplification.RULES);
+  }
+
+  public ImmutableList<RewriteRule> rules() {
+    return rules;
+  }
+
+  public Expr rewrite(Expr expression) {
+    return rewrite(ImmutableList.of(expression)).get(0);
+  }
+
+  /** The normal forms of some expressions; parts that they share are rewritten once. */
+  public ImmutableList<Expr> rewrite(List<Expr> expressions) {
+    Map<Expr, Expr> normal = new HashMap<>();
+    Deque<Expr> open = new ArrayDeque<>();
+    for (Expr expression : expressions) {
+      open.push(expression);
+      while (!open.isEmpty()) {
+        advance(open, normal);
+      }
+    }
+    return expressions.stream().map(normal::get).collect(ImmutableList.toImmutableList());
+  }
+
+  /**
+   * Brings the topmost open node one step further: to its operands, to what a rule makes of it, or
+   * to its end.
+   */
+  private void advance(Deque<Expr> open, Map<Expr, Expr> normal) {
+    Expr node = open.peek();
+    if (normal.containsKey(node)) {
+      open.pop();
+      return;
+    }
+    boolean ready = true;
+    for (Expr operand : node.operands()) {
+      if (!normal.containsKey(operand)) {
+        open.push(operand);
+        ready = false;
+      }
+    }
+    if (!ready) {
+      return;
+    }
+    Expr rebuilt = withNormalOperands(node, normal);
+    Optional<Expr> replacement = rebuilt == node ? firstReplacement(node) : Optional.of(rebuilt);
+    if (replacement.isEmpty()) {
+      normal.put(node, node);
+    } else if (normal.containsKey(replacement.get())) {
+      normal.put(node, normal.get(replacement.get()));
+    } else {
+      open.push(replacement.get());
+    }
+  }
+
+  private static Expr withNormalOperands(Expr node, Map<Expr, Expr> normal) {
+    for (Expr operand : node.operands()) {
+      if (normal.get(operand) != operand) {
+        return Expr.of(node.primitive(), node.operands().stream().map(normal::get).toList());
+      }
+    }
+    return node;
+  }
+
+  private Optional<Expr> firstReplacement(Expr node) {
+    for (RewriteRule rule : rules) {
+      Optional<Expr> replacement = rule.apply(node);
+      if (replacement.isPresent() && replacement.get() != node) {
+        return replacement;
+      }
+    }
+    return Optional.empty();
+  }
+}
