@@ -3,6 +3,7 @@ package org.backproof.autodiff.diff;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Iterables;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.backproof.autodiff.expr.Cotangents;
+import org.backproof.autodiff.expr.Derivative;
 import org.backproof.autodiff.expr.Expr;
 import org.backproof.autodiff.expr.ExprGraph;
 import org.backproof.autodiff.expr.Structure;
@@ -164,6 +166,26 @@ public final class Differentiation {
       tangents.put(by.get(i), directions.get(i));
     }
     return jvp(gradients(cost, by), tangents);
+  }
+
+  /** Expressions with every {@link Derivative} that they name taken, the inner ones first. */
+  public ImmutableList<Expr> expand(List<Expr> expressions) {
+    Map<Expr, Expr> expanded = new HashMap<>();
+    for (Expr node : ExprGraph.postOrder(expressions)) {
+      List<Expr> operands = node.operands().stream().map(expanded::get).toList();
+      expanded.put(node, expand(node, operands));
+    }
+    return expressions.stream().map(expanded::get).collect(ImmutableList.toImmutableList());
+  }
+
+  private Expr expand(Expr node, List<Expr> operands) {
+    if (node.primitive() instanceof Derivative.Vjp) {
+      return vjp(operands.get(0), ImmutableList.of(operands.get(1)), operands.get(2)).get(0);
+    }
+    if (node.primitive() instanceof Derivative.Jvp) {
+      return jvp(operands.get(0), ImmutableMap.of(operands.get(1), operands.get(2)));
+    }
+    return operands.equals(node.operands()) ? node : Expr.of(node.primitive(), operands);
   }
 
   private static Expr zeros(Expr node) {
