@@ -1,5 +1,7 @@
 package org.backproof.core.kernel;
 
+import com.google.common.math.IntMath;
+import java.math.RoundingMode;
 import java.util.Arrays;
 
 /**
@@ -10,9 +12,10 @@ import java.util.Arrays;
  * offsets. An entry of c is summed in the order of the inner index, whatever the blocks.
  */
 final class BlockedProduct {
-  /** A panel of 128 x 310 doubles takes 310 KiB, within the level-2 cache of today's machines. */
+  /** The most rows of b in a block. */
   static final int MAX_DEPTH = 128;
 
+  /** The most columns of b in a block, which then takes 310 KiB and stays in a level-2 cache. */
   static final int MAX_WIDTH = 310;
 
   private final Strided a;
@@ -36,8 +39,8 @@ final class BlockedProduct {
   }
 
   static void multiply(Strided a, Strided b, Strided c, int rows, int inner, int columns) {
-    int blocks = (columns + MAX_WIDTH - 1) / MAX_WIDTH;
-    int width = (columns + blocks - 1) / blocks;
+    int blocks = IntMath.divide(columns, MAX_WIDTH, RoundingMode.CEILING);
+    int width = IntMath.divide(columns, blocks, RoundingMode.CEILING);
     BlockedProduct product = new BlockedProduct(a, b, c, rows, inner, width);
     for (int column = 0; column < columns; column += width) {
       product.computeColumns(column, Math.min(width, columns - column));

@@ -4,10 +4,32 @@ package org.backproof.core.kernel;
  * A matrix over an array: entry {@code (i, j)} is {@code data[i * rowStride + j * columnStride]}.
  * One of the strides is 1.
  */
-record Strided(double[] data, int rowStride, int columnStride) {
+final class Strided {
+  private final double[] data;
+  private final int rowStride;
+  private final int columnStride;
+
+  private Strided(double[] data, int rowStride, int columnStride) {
+    this.data = data;
+    this.rowStride = rowStride;
+    this.columnStride = columnStride;
+  }
+
   /** A dense matrix, row by row. */
   static Strided rowMajor(double[] data, int columns) {
     return new Strided(data, columns, 1);
+  }
+
+  double[] data() {
+    return data;
+  }
+
+  int rowStride() {
+    return rowStride;
+  }
+
+  int columnStride() {
+    return columnStride;
   }
 
   /** The transpose, over the same array. */

@@ -118,7 +118,7 @@ class MatrixProductProperties {
     }
   }
 
-  @Property(tries = 200)
+  @Property(tries = 60)
   void entriesAreWithinTheStatedBoundOfTheExactOnes(
       @ForAll Form form,
       @ForAll boolean wide,

@@ -9,7 +9,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
 class ReductionsProperties {
-  @Property(tries = 300)
+  @Property(tries = 100)
   void aSumIsWithinTheStatedBoundOfTheExactOne(
       @ForAll boolean wide, @ForAll @IntRange(max = 700) int length, @ForAll long seed) {
     double[] x = finite(wide).array(new Random(seed), length);
@@ -18,7 +18,7 @@ class ReductionsProperties {
     Exact.Dot.of(x, ones).assertWithin(depth(length), Reductions.sum(x, 0, length, 1));
   }
 
-  @Property(tries = 300)
+  @Property(tries = 100)
   void aDotProductIsWithinTheStatedBoundOfTheExactOne(
       @ForAll boolean wide, @ForAll @IntRange(max = 700) int length, @ForAll long seed) {
     Random random = new Random(seed);
