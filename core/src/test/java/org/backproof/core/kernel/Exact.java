@@ -7,7 +7,7 @@ import java.math.BigDecimal;
 /** Sums and products of doubles without any rounding, and the error bounds of computed ones. */
 final class Exact {
   /** The unit roundoff, 2^-53. */
-  private static final BigDecimal U = new BigDecimal(0x1p-53);
+  private static final BigDecimal U = BigDecimal.ONE.divide(BigDecimal.valueOf(1L << 53));
 
   /** Twice the largest error of a product that underflows, 2^-1075. */
   private static final BigDecimal MIN_VALUE = new BigDecimal(Double.MIN_VALUE);

@@ -4,48 +4,106 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.Random;
-import java.util.function.DoubleBinaryOperator;
 import java.util.function.IntToDoubleFunction;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
 class MapsProperties {
-  private interface ArrayWithArray {
-    void apply(double[] a, double[] b, double[] out);
-  }
-
-  private interface ArrayWithScalar {
-    void apply(double[] a, double b, double[] out);
-  }
-
-  private interface ScalarWithArray {
-    void apply(double a, double[] b, double[] out);
-  }
-
-  /** An operation in each of its forms. A commutative one has a single form with a scalar. */
+  /** An operation in each of its forms; a commutative one has a single form with a scalar. */
   enum Operation {
-    ADD((a, b) -> a + b, Maps::add, Maps::add, (a, b, out) -> Maps.add(b, a, out)),
-    SUBTRACT((a, b) -> a - b, Maps::subtract, Maps::subtract, Maps::subtract),
-    MULTIPLY(
-        (a, b) -> a * b, Maps::multiply, Maps::multiply, (a, b, out) -> Maps.multiply(b, a, out)),
-    DIVIDE((a, b) -> a / b, Maps::divide, Maps::divide, Maps::divide);
+    ADD {
+      @Override
+      double apply(double a, double b) {
+        return a + b;
+      }
 
-    private final DoubleBinaryOperator onScalars;
-    private final ArrayWithArray onArrays;
-    private final ArrayWithScalar withScalar;
-    private final ScalarWithArray scalarWith;
+      @Override
+      void apply(double[] a, double[] b, double[] out) {
+        Maps.add(a, b, out);
+      }
 
-    Operation(
-        DoubleBinaryOperator onScalars,
-        ArrayWithArray onArrays,
-        ArrayWithScalar withScalar,
-        ScalarWithArray scalarWith) {
-      this.onScalars = onScalars;
-      this.onArrays = onArrays;
-      this.withScalar = withScalar;
-      this.scalarWith = scalarWith;
-    }
+      @Override
+      void apply(double[] a, double b, double[] out) {
+        Maps.add(a, b, out);
+      }
+
+      @Override
+      void apply(double a, double[] b, double[] out) {
+        Maps.add(b, a, out);
+      }
+    },
+    SUBTRACT {
+      @Override
+      double apply(double a, double b) {
+        return a - b;
+      }
+
+      @Override
+      void apply(double[] a, double[] b, double[] out) {
+        Maps.subtract(a, b, out);
+      }
+
+      @Override
+      void apply(double[] a, double b, double[] out) {
+        Maps.subtract(a, b, out);
+      }
+
+      @Override
+      void apply(double a, double[] b, double[] out) {
+        Maps.subtract(a, b, out);
+      }
+    },
+    MULTIPLY {
+      @Override
+      double apply(double a, double b) {
+        return a * b;
+      }
+
+      @Override
+      void apply(double[] a, double[] b, double[] out) {
+        Maps.multiply(a, b, out);
+      }
+
+      @Override
+      void apply(double[] a, double b, double[] out) {
+        Maps.multiply(a, b, out);
+      }
+
+      @Override
+      void apply(double a, double[] b, double[] out) {
+        Maps.multiply(b, a, out);
+      }
+    },
+    DIVIDE {
+      @Override
+      double apply(double a, double b) {
+        return a / b;
+      }
+
+      @Override
+      void apply(double[] a, double[] b, double[] out) {
+        Maps.divide(a, b, out);
+      }
+
+      @Override
+      void apply(double[] a, double b, double[] out) {
+        Maps.divide(a, b, out);
+      }
+
+      @Override
+      void apply(double a, double[] b, double[] out) {
+        Maps.divide(a, b, out);
+      }
+    };
+
+    abstract double apply(double a, double b);
+
+    abstract void apply(double[] a, double[] b, double[] out);
+
+    abstract void apply(double[] a, double b, double[] out);
+
+    abstract void apply(double a, double[] b, double[] out);
   }
 
   @Property
@@ -60,12 +118,12 @@ class MapsProperties {
     double s = values.draw(random);
 
     double[] out = new double[length];
-    operation.onArrays.apply(a, b, out);
-    assertThat(out).isEqualTo(entries(length, i -> operation.onScalars.applyAsDouble(a[i], b[i])));
-    operation.withScalar.apply(a, s, out);
-    assertThat(out).isEqualTo(entries(length, i -> operation.onScalars.applyAsDouble(a[i], s)));
-    operation.scalarWith.apply(s, b, out);
-    assertThat(out).isEqualTo(entries(length, i -> operation.onScalars.applyAsDouble(s, b[i])));
+    operation.apply(a, b, out);
+    assertThat(out).isEqualTo(entries(length, i -> operation.apply(a[i], b[i])));
+    operation.apply(a, s, out);
+    assertThat(out).isEqualTo(entries(length, i -> operation.apply(a[i], s)));
+    operation.apply(s, b, out);
+    assertThat(out).isEqualTo(entries(length, i -> operation.apply(s, b[i])));
   }
 
   @Property
@@ -78,11 +136,11 @@ class MapsProperties {
     double[] a = values.array(random, length);
     double[] b = values.array(random, length);
     double[] apart = new double[length];
-    operation.onArrays.apply(a, b, apart);
+    operation.apply(a, b, apart);
     double[] overA = a.clone();
-    operation.onArrays.apply(overA, b, overA);
+    operation.apply(overA, b, overA);
     double[] overB = b.clone();
-    operation.onArrays.apply(a, overB, overB);
+    operation.apply(a, overB, overB);
     assertThat(overA).isEqualTo(apart);
     assertThat(overB).isEqualTo(apart);
   }

@@ -111,9 +111,11 @@ class MatrixProductProperties {
       for (int j = 0; j < columns; j++) {
         long exact = 0;
         for (int k = 0; k < inner; k++) {
-          exact += (long) left[i * inner + k] * (long) right[k * columns + j];
+          long x = (long) left[i * inner + k];
+          long y = (long) right[k * columns + j];
+          exact += x * y;
         }
-        assertThat(c[i * columns + j]).as("entry (%d, %d)", i, j).isEqualTo(exact);
+        assertThat(c[i * columns + j]).as("entry (%d, %d)", i, j).isEqualTo((double) exact);
       }
     }
   }

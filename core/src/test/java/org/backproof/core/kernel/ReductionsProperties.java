@@ -37,11 +37,13 @@ class ReductionsProperties {
     long sum = 0;
     long dot = 0;
     for (int i = 0; i < length; i++) {
-      sum += (long) x[i];
-      dot += (long) x[i] * (long) y[i];
+      long left = (long) x[i];
+      long right = (long) y[i];
+      sum += left;
+      dot += left * right;
     }
-    assertThat(Reductions.sum(x, 0, length, 1)).isEqualTo(sum);
-    assertThat(Reductions.dot(x, 0, 1, y, 0, 1, length)).isEqualTo(dot);
+    assertThat(Reductions.sum(x, 0, length, 1)).isEqualTo((double) sum);
+    assertThat(Reductions.dot(x, 0, 1, y, 0, 1, length)).isEqualTo((double) dot);
   }
 
   @Property
@@ -97,7 +99,17 @@ class ReductionsProperties {
   }
 
   /** A strided run within a larger array, whose other entries are NaN. */
-  private record Run(double[] data, int offset, int stride) {
+  private static final class Run {
+    private final double[] data;
+    private final int offset;
+    private final int stride;
+
+    Run(double[] data, int offset, int stride) {
+      this.data = data;
+      this.offset = offset;
+      this.stride = stride;
+    }
+
     static Run of(Values values, Random random, int length, int stride) {
       int span = Math.max(length - 1, 0) * Math.abs(stride) + 1;
       int before = random.nextInt(4);
