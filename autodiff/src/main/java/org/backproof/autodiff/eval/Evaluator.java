@@ -1,9 +1,12 @@
 package org.backproof.autodiff.eval;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.backproof.autodiff.expr.Expr;
+import org.backproof.autodiff.expr.ExprGraph;
 import org.backproof.core.number.NumberSystem;
 import org.backproof.core.shape.Sizes;
 import org.backproof.core.tensor.DoubleAlgebra;
@@ -51,6 +54,28 @@ public final class Evaluator<A> {
   /** Tensors of doubles for variables, as this evaluator's numbers. */
   public Bindings<A> embed(Bindings<Tensor> tensors) {
     return Bindings.embed(algebra, tensors);
+  }
+
+  /**
+   * These bindings with more: the values of all parts of some expressions that do not depend on the
+   * nodes that are going to vary, so that evaluating again and again computes only what does.
+   */
+  public Bindings<A> fix(List<Expr> expressions, Set<Expr> varying, Bindings<A> bindings) {
+    ImmutableList<Expr> order = ExprGraph.postOrder(expressions, bindings.values().keySet());
+    ImmutableSet<Expr> moving = ExprGraph.dependents(order, varying);
+    ImmutableList<Expr> fixed =
+        moving.stream()
+            .filter(node -> !bindings.values().containsKey(node))
+            .flatMap(node -> node.operands().stream())
+            .filter(operand -> !moving.contains(operand))
+            .distinct()
+            .collect(ImmutableList.toImmutableList());
+    ImmutableList<A> values = values(fixed, bindings);
+    Bindings<A> result = bindings;
+    for (int i = 0; i < fixed.size(); i++) {
+      result = result.with(fixed.get(i), values.get(i));
+    }
+    return result;
   }
 
   /** The value of an expression. */
