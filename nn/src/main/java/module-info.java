@@ -3,7 +3,10 @@
  * hand and independent of that graph, optimisers, and readers and writers of data files.
  */
 module org.backproof.nn {
+  exports org.backproof.nn.data;
+
   requires transitive org.backproof.autodiff;
+  requires java.desktop;
   requires org.apache.commons.csv;
   requires us.hebi.matlab.mat.mfl.core;
 }

@@ -1,0 +1,25 @@
+package org.backproof.nn.data;
+
+import com.google.common.base.CharMatcher;
+import java.nio.file.Path;
+
+/**
+ * A file does not hold the data that it should. The message is complete for a reader who knows only
+ * the file: its path, the line or variable, what was expected, what was found, how to mend it.
+ */
+public final class DataException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  DataException(Path file, String problem) {
+    super(line(file, problem));
+  }
+
+  DataException(Path file, String problem, Throwable cause) {
+    super(line(file, problem), cause);
+  }
+
+  /** One line, whatever the file is called and holds. */
+  private static String line(Path file, String problem) {
+    return CharMatcher.javaIsoControl().replaceFrom(file + ": " + problem, '?');
+  }
+}
