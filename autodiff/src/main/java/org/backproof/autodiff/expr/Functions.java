@@ -209,12 +209,15 @@ public final class Functions {
 
   /**
    * The cross-entropy {@code -y log sigmoid(z) - (1 - y) log(1 - sigmoid(z))}, entry by entry, from
-   * the logits z.
+   * the logits z. It is a sum of two terms that are not negative, so that it and its derivative
+   * keep their digits where the sigmoid saturates.
    *
    * @param targets between 0 and 1
    */
   public static Expr binaryCrossEntropyFromLogits(Expr logits, Expr targets) {
-    return softplus(logits).minus(targets.times(logits));
+    Expr ofYes = targets.times(softplus(logits.negate()));
+    Expr ofNo = Expr.literal(1).minus(targets).times(softplus(logits));
+    return ofYes.plus(ofNo);
   }
 
   /** Sums of all entries up to each along an axis. */
