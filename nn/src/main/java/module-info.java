@@ -3,7 +3,11 @@
  * hand and independent of that graph, optimisers, and readers and writers of data files.
  */
 module org.backproof.nn {
+  exports org.backproof.nn.backprop;
   exports org.backproof.nn.data;
+  exports org.backproof.nn.graph;
+  exports org.backproof.nn.init;
+  exports org.backproof.nn.network;
 
   requires transitive org.backproof.autodiff;
   requires java.desktop;
