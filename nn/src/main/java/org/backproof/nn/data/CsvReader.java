@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.google.common.base.Ascii;
 import com.google.common.base.CharMatcher;
 import com.google.common.collect.ImmutableList;
-import com.google.common.primitives.Doubles;
 import com.google.common.primitives.ImmutableDoubleArray;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
@@ -116,7 +115,14 @@ final class CsvReader {
   }
 
   private static @Nullable Double number(String cell) {
-    Double number = DECIMAL.matchesAllOf(cell) ? Doubles.tryParse(cell) : null;
-    return number == null || number.isInfinite() ? null : number;
+    if (!DECIMAL.matchesAllOf(cell)) {
+      return null;
+    }
+    try {
+      Double number = Double.valueOf(cell);
+      return number.isInfinite() ? null : number;
+    } catch (NumberFormatException e) {
+      return null;
+    }
   }
 }

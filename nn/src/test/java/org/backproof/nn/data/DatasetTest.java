@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DatasetTest {
   private static final Tensor EXAMPLES = Tensor.matrix(new double[][] {{1, 2}, {3, 4}, {5, 6}});
-  private static final Dataset DATASET = Dataset.of(EXAMPLES, new int[] {2, 0, 2}, 4);
+  private static final Dataset DATASET = Dataset.of(EXAMPLES, new int[] {2, 0, 3}, 4);
 
   @Test
   void knowsItsSizes() {
@@ -21,13 +21,13 @@ class DatasetTest {
     assertThat(DATASET.features()).isEqualTo(2);
     assertThat(DATASET.classes()).isEqualTo(4);
     assertThat(DATASET.examples()).isEqualTo(EXAMPLES);
-    assertThat(DATASET.labels()).isEqualTo(ImmutableIntArray.of(2, 0, 2));
+    assertThat(DATASET.labels()).isEqualTo(ImmutableIntArray.of(2, 0, 3));
     assertThat(DATASET).hasToString("3 examples of 2 entries in 4 classes");
   }
 
   @Test
   void keepsItsOwnLabels() {
-    int[] labels = {2, 0, 2};
+    int[] labels = {2, 0, 3};
     Dataset dataset = Dataset.of(EXAMPLES, labels, 4);
     labels[0] = 1;
     assertThat(dataset).isEqualTo(DATASET).hasSameHashCodeAs(DATASET);
@@ -36,15 +36,15 @@ class DatasetTest {
   @Test
   void differsByExamplesLabelsAndClasses() {
     assertThat(DATASET)
-        .isNotEqualTo(Dataset.of(Tensor.zeros(3, 2), new int[] {2, 0, 2}, 4))
+        .isNotEqualTo(Dataset.of(Tensor.zeros(3, 2), new int[] {2, 0, 3}, 4))
         .isNotEqualTo(Dataset.of(EXAMPLES, new int[] {2, 0, 1}, 4))
-        .isNotEqualTo(Dataset.of(EXAMPLES, new int[] {2, 0, 2}, 5));
+        .isNotEqualTo(Dataset.of(EXAMPLES, new int[] {2, 0, 3}, 5));
   }
 
   @Test
   void hasOneTargetForEachExample() {
     assertThat(DATASET.oneHot())
-        .isEqualTo(Tensor.matrix(new double[][] {{0, 0, 1, 0}, {1, 0, 0, 0}, {0, 0, 1, 0}}));
+        .isEqualTo(Tensor.matrix(new double[][] {{0, 0, 1, 0}, {1, 0, 0, 0}, {0, 0, 0, 1}}));
   }
 
   @Test
@@ -52,7 +52,7 @@ class DatasetTest {
     assertThat(DATASET.subset(2, 0, 2))
         .isEqualTo(
             Dataset.of(
-                Tensor.matrix(new double[][] {{5, 6}, {1, 2}, {5, 6}}), new int[] {2, 2, 2}, 4));
+                Tensor.matrix(new double[][] {{5, 6}, {1, 2}, {5, 6}}), new int[] {3, 2, 3}, 4));
   }
 
   @Test
