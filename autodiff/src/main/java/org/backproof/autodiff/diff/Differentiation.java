@@ -7,6 +7,7 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Iterables;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.backproof.autodiff.expr.Cotangents;
 import org.backproof.autodiff.expr.Derivative;
 import org.backproof.autodiff.expr.Expr;
 import org.backproof.autodiff.expr.ExprGraph;
+import org.backproof.autodiff.expr.Named;
 import org.backproof.autodiff.expr.Structure;
 import org.backproof.autodiff.rewrite.Rewriter;
 import org.backproof.core.shape.ShapeException;
@@ -24,13 +26,16 @@ import org.backproof.core.shape.ShapeException;
  * is computed from it is a function of it, and other ways in which its operands enter do not count.
  *
  * <p>A gradient takes time and room linear in the graph, however much of it is shared, and any
- * order may be taken by taking gradients again. Immutable.
+ * order may be taken by taking gradients again. Results are simplified; what stays as it was
+ * written is each named node and each node that was differentiated by, so that derivatives can be
+ * taken again by those. Immutable.
  */
 public final class Differentiation {
   private static final Differentiation STANDARD = new Differentiation(Rules.standard());
 
+  private static final Rewriter SIMPLIFICATION = Rewriter.simplification();
+
   private final Rules rules;
-  private final Rewriter simplification = Rewriter.simplification();
 
   private Differentiation(Rules rules) {
     this.rules = rules;
@@ -88,14 +93,15 @@ public final class Differentiation {
         pullBack(node, incoming, active, cotangents);
       }
     }
-    return simplification.rewrite(
+    return simplified(
         by.stream()
             .map(
                 node ->
                     active.contains(node)
                         ? cotangents.getOrDefault(node, zeros(node))
                         : zeros(node))
-            .toList());
+            .toList(),
+        by);
   }
 
   private void pullBack(
@@ -144,8 +150,20 @@ public final class Differentiation {
         }
       }
     }
-    return simplification.rewrite(
-        outputs.stream().map(output -> moved.getOrDefault(output, zeros(output))).toList());
+    return simplified(
+        outputs.stream().map(output -> moved.getOrDefault(output, zeros(output))).toList(),
+        tangents.keySet());
+  }
+
+  /**
+   * Derivatives in simpler form, in which named nodes and those that were differentiated by stay
+   * the nodes that they are: by these a derivative may be differentiated again.
+   */
+  private static ImmutableList<Expr> simplified(List<Expr> derivatives, Collection<Expr> by) {
+    ImmutableSet<Expr> nodes = ImmutableSet.copyOf(by);
+    return SIMPLIFICATION
+        .leaving(node -> node.primitive() instanceof Named || nodes.contains(node))
+        .rewrite(derivatives);
   }
 
   /**

@@ -7,27 +7,44 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import org.backproof.autodiff.expr.Derivative;
 import org.backproof.autodiff.expr.Expr;
 
 /**
  * Brings expressions into normal form under a list of rules, from the operands up; each shared part
  * once. Iterative, so that depth does not matter. Immutable.
+ *
+ * <p>A {@link Derivative} that has not been taken is left as it is, since its meaning rests on how
+ * its operands are written; so are nodes that a rewriter is told to leave.
  */
 public final class Rewriter {
   private final ImmutableList<RewriteRule> rules;
+  private final Predicate<Expr> left;
 
-  private Rewriter(ImmutableList<RewriteRule> rules) {
+  private Rewriter(ImmutableList<RewriteRule> rules, Predicate<Expr> left) {
     this.rules = rules;
+    this.left = left;
   }
 
   /** A rewriter by the given rules, tried in order; together they must not go round in circles. */
   public static Rewriter by(List<RewriteRule> rules) {
-    return new Rewriter(ImmutableList.copyOf(rules));
+    return new Rewriter(
+        ImmutableList.copyOf(rules), node -> node.primitive() instanceof Derivative);
   }
 
   /** The rules that keep the meaning and make expressions smaller. */
   public static Rewriter simplification() {
     return by(Simplification.RULES);
+  }
+
+  /**
+   * This rewriter, which leaves certain nodes, and what is below them, as they are. Rules do not
+   * see what such a node is computed from, so that the result equals the original whatever values
+   * these nodes are given.
+   */
+  public Rewriter leaving(Predicate<Expr> nodes) {
+    return new Rewriter(rules, left.or(nodes));
   }
 
   public ImmutableList<RewriteRule> rules() {
@@ -48,7 +65,7 @@ public final class Rewriter {
         advance(open, normal);
       }
     }
-    return expressions.stream().map(normal::get).collect(ImmutableList.toImmutableList());
+    return ImmutableList.copyOf(Opaque.restore(expressions.stream().map(normal::get).toList()));
   }
 
   /**
@@ -59,6 +76,10 @@ public final class Rewriter {
     Expr node = open.peek();
     if (normal.containsKey(node)) {
       open.pop();
+      return;
+    }
+    if (left.test(node)) {
+      normal.put(node, Opaque.of(node));
       return;
     }
     boolean ready = true;
