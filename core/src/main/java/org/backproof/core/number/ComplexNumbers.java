@@ -200,6 +200,11 @@ public final class ComplexNumbers implements NumberSystem<Complex> {
   }
 
   @Override
+  public Complex anchor(Complex z) {
+    return of(DoubleNumbers.INSTANCE.anchor(z.re()));
+  }
+
+  @Override
   public Complex less(Complex a, Complex b) {
     return a.re() < b.re() ? ONE : ZERO;
   }

@@ -134,6 +134,11 @@ public final class DoubleNumbers implements NumberSystem<Double> {
   }
 
   @Override
+  public Double anchor(Double x) {
+    return Double.isInfinite(x) ? 0 : x;
+  }
+
+  @Override
   public Double less(Double a, Double b) {
     return a < b ? 1.0 : 0.0;
   }

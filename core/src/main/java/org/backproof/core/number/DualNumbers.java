@@ -198,6 +198,11 @@ public final class DualNumbers<T> implements NumberSystem<Dual<T>> {
   }
 
   @Override
+  public Dual<T> anchor(Dual<T> x) {
+    return constant(base.anchor(x.primal()));
+  }
+
+  @Override
   public Dual<T> less(Dual<T> a, Dual<T> b) {
     return constant(base.less(a.primal(), b.primal()));
   }

@@ -184,6 +184,14 @@ public final class IntervalNumbers implements NumberSystem<Interval> {
     return new Interval(Math.max(a.low(), b.low()), Math.max(a.high(), b.high()));
   }
 
+  /** The middle, where an infinite end counts as zero. */
+  @Override
+  public Interval anchor(Interval x) {
+    double low = DoubleNumbers.INSTANCE.anchor(x.low());
+    double high = DoubleNumbers.INSTANCE.anchor(x.high());
+    return of(low / 2 + high / 2);
+  }
+
   @Override
   public Interval less(Interval a, Interval b) {
     if (!areDefined(a, b)) {

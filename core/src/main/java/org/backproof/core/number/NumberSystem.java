@@ -59,7 +59,10 @@ public interface NumberSystem<T> {
   /** Whether {@link #less} and what rests on it have values here. */
   boolean isOrdered();
 
-  /** How far a number is from zero: 0 exactly for zero, larger the better it is to divide by. */
+  /**
+   * How far a number is from zero, larger the better it is to divide by: 0 for zero and for what
+   * may be zero, NaN for what is not a number.
+   */
   double magnitude(T x);
 
   default T zero() {
@@ -107,11 +110,12 @@ public interface NumberSystem<T> {
   }
 
   /**
-   * A number near {@code x}, without tangent or width, by which the arguments of exponentials may
-   * be shifted so that they do not overflow: {@code x} itself where it is finite, else zero.
+   * A number without tangent, imaginary part or width by which arguments of exponentials may be
+   * shifted so that they do not overflow: near {@code x} where that is finite and exponentials can
+   * overflow, else zero.
    */
   default T anchor(T x) {
-    return x;
+    return zero();
   }
 
   /** {@code x} to an exact power: repeated products for whole powers, a square root for a half. */

@@ -8,9 +8,9 @@ import java.util.function.DoubleUnaryOperator;
  * period there is an extremum inside exactly if the slopes at the two ends differ in sign, and
  * {@link Math#sin} and {@link Math#cos} are good to 1 ulp, so right in sign, at every double.
  */
-enum Oscillation {
-  SINE(PointEnclosures::sin, Math::cos),
-  COSINE(PointEnclosures::cos, x -> -Math.sin(x));
+final class Oscillation {
+  static final Oscillation SINE = new Oscillation(PointEnclosures::sin, Math::cos);
+  static final Oscillation COSINE = new Oscillation(PointEnclosures::cos, x -> -Math.sin(x));
 
   private static final Interval RANGE = new Interval(-1, 1);
 
@@ -20,7 +20,7 @@ enum Oscillation {
   private final DoubleFunction<Interval> value;
   private final DoubleUnaryOperator slope;
 
-  Oscillation(DoubleFunction<Interval> value, DoubleUnaryOperator slope) {
+  private Oscillation(DoubleFunction<Interval> value, DoubleUnaryOperator slope) {
     this.value = value;
     this.slope = slope;
   }
