@@ -53,6 +53,8 @@ public final class Cotangents {
                     i < added
                         || target.dim(i - added).equals(Dim.ONE) && !shape.dim(i).equals(Dim.ONE))
             .toArray();
-    return Structure.spread(axes.length == 0 ? cotangent : Functions.sum(cotangent, axes), target);
+    Expr sum = axes.length == 0 ? cotangent : Functions.sum(cotangent, axes);
+    int[] kept = IntStream.of(axes).filter(i -> i >= added).map(i -> i - added).toArray();
+    return kept.length == 0 ? sum : Structure.insertAxes(sum, kept);
   }
 }
