@@ -157,8 +157,8 @@ public final class BinaryFunction implements Primitive, ElementFunction.Binary {
   }
 
   @Override
-  public double apply(double x, double y) {
-    return onDoubles.applyAsDouble(x, y);
+  public DoubleBinaryOperator onDoubles() {
+    return onDoubles;
   }
 
   /** The derivative by one argument, entry by entry, in terms of the arguments and the value. */

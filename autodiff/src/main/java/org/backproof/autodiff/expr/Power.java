@@ -1,5 +1,6 @@
 package org.backproof.autodiff.expr;
 
+import java.util.function.DoubleUnaryOperator;
 import org.backproof.core.number.NumberSystem;
 import org.backproof.core.number.Rational;
 
@@ -16,8 +17,9 @@ public record Power(Rational exponent) implements Unary {
   }
 
   @Override
-  public double apply(double x) {
-    return exponent.equals(Rational.of(2)) ? x * x : Math.pow(x, exponent.toDouble());
+  public DoubleUnaryOperator onDoubles() {
+    double power = exponent.toDouble();
+    return power == 2 ? x -> x * x : x -> Math.pow(x, power);
   }
 
   @Override

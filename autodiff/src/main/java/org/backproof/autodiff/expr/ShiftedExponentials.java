@@ -3,6 +3,8 @@ package org.backproof.autodiff.expr;
 import com.google.common.collect.ImmutableList;
 import com.google.common.primitives.ImmutableIntArray;
 import java.util.List;
+import java.util.function.DoubleBinaryOperator;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import org.backproof.core.number.ElementFunction;
 import org.backproof.core.number.NumberSystem;
@@ -54,8 +56,8 @@ record ShiftedExponentials<A>(A shift, A exponentials, A sum, A keptSum) {
         }
 
         @Override
-        public double apply(double x) {
-          return Double.isInfinite(x) ? 0 : x;
+        public DoubleUnaryOperator onDoubles() {
+          return x -> Double.isInfinite(x) ? 0 : x;
         }
       };
 
@@ -76,8 +78,8 @@ record ShiftedExponentials<A>(A shift, A exponentials, A sum, A keptSum) {
         }
 
         @Override
-        public double apply(double x, double y) {
-          return Math.max(x, y);
+        public DoubleBinaryOperator onDoubles() {
+          return Math::max;
         }
       };
 }

@@ -111,8 +111,8 @@ public final class UnaryFunction implements Unary {
   }
 
   @Override
-  public double apply(double x) {
-    return onDoubles.applyAsDouble(x);
+  public DoubleUnaryOperator onDoubles() {
+    return onDoubles;
   }
 
   @Override

@@ -1,5 +1,8 @@
 package org.backproof.core.number;
 
+import java.util.function.DoubleBinaryOperator;
+import java.util.function.DoubleUnaryOperator;
+
 /**
  * A function of numbers with a value in every number system, such as {@code exp} or {@code +}. The
  * value on doubles is given apart, so that loops over doubles need no boxes; both must be the same
@@ -16,13 +19,15 @@ public interface ElementFunction {
   interface Unary extends ElementFunction {
     <T> T apply(NumberSystem<T> system, T x);
 
-    double apply(double x);
+    /** The same function on doubles. */
+    DoubleUnaryOperator onDoubles();
   }
 
   /** A function of two numbers. */
   interface Binary extends ElementFunction {
     <T> T apply(NumberSystem<T> system, T x, T y);
 
-    double apply(double x, double y);
+    /** The same function on doubles. */
+    DoubleBinaryOperator onDoubles();
   }
 }

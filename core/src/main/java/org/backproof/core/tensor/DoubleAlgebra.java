@@ -3,6 +3,7 @@ package org.backproof.core.tensor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoubleBinaryOperator;
 import org.backproof.core.number.DoubleNumbers;
 import org.backproof.core.number.ElementFunction;
 import org.backproof.core.number.MatrixFunction;
@@ -70,12 +71,12 @@ public final class DoubleAlgebra extends DenseAlgebra<Tensor, double[]> {
 
   @Override
   public Tensor map(ElementFunction.Unary function, Tensor a) {
-    return a.map(function::apply);
+    return a.map(function.onDoubles());
   }
 
   @Override
   public Tensor map(ElementFunction.Binary function, Tensor a, Tensor b) {
-    return Elementwise.zip(a, b, function::apply);
+    return Elementwise.zip(a, b, function.onDoubles());
   }
 
   @Override
@@ -110,11 +111,12 @@ public final class DoubleAlgebra extends DenseAlgebra<Tensor, double[]> {
     int inner = Layout.product(sizes, axis + 1, sizes.length);
     int[] resultSizes = Layout.without(sizes, axis);
     double[] result = new double[Layout.length(resultSizes)];
+    DoubleBinaryOperator step = function.onDoubles();
     for (int i = 0; i < result.length; i++) {
       int first = i / inner * count * inner + i % inner;
       double value = a.entry(first);
       for (int k = 1; k < count; k++) {
-        value = function.apply(value, a.entry(first + k * inner));
+        value = step.applyAsDouble(value, a.entry(first + k * inner));
       }
       result[i] = value;
     }
