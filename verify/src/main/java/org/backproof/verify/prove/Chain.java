@@ -1,0 +1,222 @@
+package org.backproof.verify.prove;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.backproof.autodiff.expr.Derivative;
+import org.backproof.autodiff.expr.Expr;
+import org.backproof.autodiff.expr.Named;
+
+/**
+ * Derivatives in index form, by the chain rule over the names between an expression and what it is
+ * differentiated by: each name is a function of the names and variables in its own definition.
+ */
+final class Chain implements Lowering.Derivatives {
+  private final Session session;
+  private final Partition partition;
+  private final Lowering definitions;
+  private final Lowering directions;
+  private final UnaryOperator<Form> simplification;
+  private final Map<List<Object>, Differential> differentials = new HashMap<>();
+  private final Map<List<Expr>, Map<Expr, Map<ImmutableList<Block>, Form>>> pulled =
+      new HashMap<>();
+
+  /**
+   * The chain rule.
+   *
+   * @param definitions in which definitions, and derivatives within them, stay as they are written
+   * @param directions for the operands that are not differentiated
+   * @param simplification what is done to each partial result
+   */
+  Chain(
+      Session session,
+      Partition partition,
+      Lowering definitions,
+      Lowering directions,
+      UnaryOperator<Form> simplification) {
+    this.session = session;
+    this.partition = partition;
+    this.definitions = definitions;
+    this.directions = directions;
+    this.simplification = simplification;
+  }
+
+  @Override
+  public Form entry(Expr e, ImmutableList<Block> blocks) {
+    Expr by = e.operand(1);
+    if (by.primitive() instanceof Named || by.operands().isEmpty()) {
+      return e.primitive() instanceof Derivative.Vjp ? pullBack(e, blocks) : pushForward(e, blocks);
+    }
+    throw new Unprovable("a derivative by what is neither given nor named: " + by);
+  }
+
+  /** The nodes between an expression and what it is differentiated by, operands first. */
+  private ImmutableList<Expr> between(Expr root, Expr by) {
+    Map<Expr, Boolean> depends = new LinkedHashMap<>();
+    visit(root, by, depends);
+    return depends.keySet().stream()
+        .filter(node -> depends.getOrDefault(node, false))
+        .collect(ImmutableList.toImmutableList());
+  }
+
+  private boolean visit(Expr node, Expr by, Map<Expr, Boolean> depends) {
+    Boolean known = depends.get(node);
+    if (known != null) {
+      return known;
+    }
+    boolean answer = false;
+    for (Expr child : children(node)) {
+      if (child == by) {
+        answer = true;
+      } else if (child.primitive() instanceof Named) {
+        answer |= visit(child, by, depends);
+      }
+    }
+    depends.put(node, answer);
+    return answer;
+  }
+
+  private Set<Expr> children(Expr node) {
+    Set<Expr> children = new LinkedHashSet<>();
+    for (ImmutableList<Block> blocks : partition.of(node.shape())) {
+      children.addAll(Template.tensors(form(node, blocks)));
+    }
+    return children;
+  }
+
+  /** The definition of a name, or the root itself. */
+  private Form form(Expr node, ImmutableList<Block> blocks) {
+    return definitions.entries(node.primitive() instanceof Named ? node.operand(0) : node, blocks);
+  }
+
+  private Differential differential(Expr tensor, ImmutableList<Block> blocks) {
+    return differentials.computeIfAbsent(
+        ImmutableList.of(tensor, blocks), key -> new Differential(session, tensor, blocks));
+  }
+
+  private Form pullBack(Expr e, ImmutableList<Block> blocks) {
+    Expr by = e.operand(1);
+    if (e.operand(0) == by) {
+      return directions.entries(e.operand(2), blocks);
+    }
+    return pulled
+        .computeIfAbsent(e.operands(), key -> adjoints(e))
+        .getOrDefault(by, Map.of())
+        .getOrDefault(blocks, Form.ZERO);
+  }
+
+  private Map<Expr, Map<ImmutableList<Block>, Form>> adjoints(Expr e) {
+    Expr root = e.operand(0);
+    Expr by = e.operand(1);
+    ImmutableList<Expr> order = between(root, by);
+    ImmutableSet<Expr> active = ImmutableSet.<Expr>builder().addAll(order).add(by).build();
+    Map<Expr, Map<ImmutableList<Block>, Form>> adjoints = new HashMap<>();
+    Map<ImmutableList<Block>, Form> seed = new LinkedHashMap<>();
+    for (ImmutableList<Block> blocks : partition.of(root.shape())) {
+      seed.put(blocks, directions.entries(e.operand(2), blocks));
+    }
+    adjoints.put(root, seed);
+    for (Expr node : order.reverse()) {
+      Map<ImmutableList<Block>, Form> adjoint = adjoints.getOrDefault(node, Map.of());
+      if (node != root) {
+        adjoint.replaceAll((blocks, form) -> simplification.apply(form));
+      }
+      for (Expr child : children(node)) {
+        if (active.contains(child)) {
+          pull(node, adjoint, child, adjoints.computeIfAbsent(child, c -> new LinkedHashMap<>()));
+        }
+      }
+    }
+    adjoints
+        .getOrDefault(by, new HashMap<>())
+        .replaceAll((blocks, form) -> simplification.apply(form));
+    return adjoints;
+  }
+
+  private void pull(
+      Expr node,
+      Map<ImmutableList<Block>, Form> adjoint,
+      Expr child,
+      Map<ImmutableList<Block>, Form> out) {
+    for (ImmutableList<Block> childBlocks : partition.of(child.shape())) {
+      Differential differential = differential(child, childBlocks);
+      adjoint.forEach(
+          (blocks, weight) -> {
+            Form derivative = differential.of(form(node, blocks));
+            Form product = session.algebra().times(weight, derivative);
+            Form sum = session.algebra().sum(product, Position.indices(Lowering.slots(blocks)));
+            out.merge(childBlocks, targetsToSlots(sum, childBlocks), Form::plus);
+          });
+    }
+  }
+
+  private Form targetsToSlots(Form form, List<Block> blocks) {
+    Map<Index, Index> names = new HashMap<>();
+    for (int axis = 0; axis < blocks.size(); axis++) {
+      Index target = Position.target(axis, blocks.get(axis)).index();
+      if (target != null) {
+        names.put(target, Index.slot(axis, target.range()));
+      }
+    }
+    return session.algebra().rename(form, names);
+  }
+
+  private Form pushForward(Expr e, ImmutableList<Block> blocks) {
+    Expr root = e.operand(0);
+    Expr by = e.operand(1);
+    if (root == by) {
+      return directions.entries(e.operand(2), blocks);
+    }
+    Map<Expr, Map<ImmutableList<Block>, Form>> tangents = new HashMap<>();
+    Map<ImmutableList<Block>, Form> given = new HashMap<>();
+    for (ImmutableList<Block> part : partition.of(by.shape())) {
+      given.put(part, slotsToTargets(directions.entries(e.operand(2), part), part));
+    }
+    tangents.put(by, given);
+    for (Expr node : between(root, by)) {
+      Map<ImmutableList<Block>, Form> tangent = new HashMap<>();
+      for (ImmutableList<Block> part : partition.of(node.shape())) {
+        Form moved = push(node, part, tangents);
+        tangent.put(part, node == root ? moved : slotsToTargets(simplification.apply(moved), part));
+      }
+      tangents.put(node, tangent);
+    }
+    return simplification.apply(
+        tangents.getOrDefault(root, Map.of()).getOrDefault(blocks, Form.ZERO));
+  }
+
+  private Form push(
+      Expr node, ImmutableList<Block> blocks, Map<Expr, Map<ImmutableList<Block>, Form>> tangents) {
+    Form sum = Form.ZERO;
+    for (Expr child : children(node)) {
+      for (Map.Entry<ImmutableList<Block>, Form> tangent :
+          tangents.getOrDefault(child, Map.of()).entrySet()) {
+        Form derivative = differential(child, tangent.getKey()).of(form(node, blocks));
+        Form product = session.algebra().times(derivative, tangent.getValue());
+        ImmutableList.Builder<Position> targets = ImmutableList.builder();
+        for (int axis = 0; axis < child.shape().rank(); axis++) {
+          targets.add(Position.target(axis, tangent.getKey().get(axis)));
+        }
+        sum = sum.plus(session.algebra().sum(product, Position.indices(targets.build())));
+      }
+    }
+    return sum;
+  }
+
+  private Form slotsToTargets(Form form, List<Block> blocks) {
+    Map<Index, Index> names = new HashMap<>();
+    for (int axis = 0; axis < blocks.size(); axis++) {
+      Index slot = Position.slot(axis, blocks.get(axis)).index();
+      if (slot != null) {
+        names.put(slot, Index.target(axis, slot.range()));
+      }
+    }
+    return session.algebra().rename(form, names);
+  }
+}

@@ -1,0 +1,127 @@
+package org.backproof.verify.prove;
+
+import com.google.common.collect.ImmutableList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.backproof.autodiff.expr.Expr;
+import org.backproof.core.number.Rational;
+
+/**
+ * Derivatives of index forms by the entry of one tensor at target indices, everything else held
+ * constant: {@code d X[p, q] / d X[a, b] = [p = a] [q = b]}, the product rule, and the chain rule
+ * with the derivatives of the functions that normal forms keep.
+ */
+final class Differential {
+  private final Session session;
+  private final Expr tensor;
+  private final ImmutableList<Position> targets;
+  private final Map<Template, Form> known = new HashMap<>();
+
+  /** By the entry at a target index for each axis of the given blocks. */
+  Differential(Session session, Expr tensor, ImmutableList<Block> blocks) {
+    this.session = session;
+    this.tensor = tensor;
+    ImmutableList.Builder<Position> places = ImmutableList.builder();
+    for (int axis = 0; axis < blocks.size(); axis++) {
+      places.add(Position.target(axis, blocks.get(axis)));
+    }
+    this.targets = places.build();
+  }
+
+  Form of(Form form) {
+    Form.Sum out = new Form.Sum();
+    form.terms()
+        .forEach(
+            (monomial, coefficient) -> {
+              Product product = session.algebra().open(monomial, coefficient);
+              product.factors().forEach((atom, exponent) -> addPart(product, atom, exponent, out));
+            });
+    return out.toForm();
+  }
+
+  /** One factor's part in the product rule. */
+  private void addPart(Product product, Atom atom, Rational exponent, Form.Sum out) {
+    if (Template.tensors(atom.head()).contains(tensor)) {
+      Form derivative = of(atom);
+      if (!derivative.isZero()) {
+        Product rest = product.copy().scale(exponent).times(atom, Rational.of(-1));
+        session.algebra().multiplyInto(rest, derivative, out);
+      }
+    }
+  }
+
+  private Form of(Atom atom) {
+    if (atom.head() instanceof Head.Entry) {
+      return entry((Head.Entry) atom.head(), atom.indices());
+    }
+    if (atom.head() instanceof Head.Applied) {
+      Head.Applied head = (Head.Applied) atom.head();
+      Form inner =
+          session.algebra().rename(of(head.argument()), head.argument().put(atom.indices()));
+      return inner.isZero() ? inner : session.algebra().times(outer(head, atom), inner);
+    }
+    return new MatrixDifferential(session, this).of((Head.OfMatrix) atom.head(), atom.indices());
+  }
+
+  private Form of(Template template) {
+    Form derivative = known.get(template);
+    if (derivative == null) {
+      derivative = template.tensors().contains(tensor) ? of(template.form()) : Form.ZERO;
+      known.put(template, derivative);
+    }
+    return derivative;
+  }
+
+  private Form entry(Head.Entry head, List<Index> indices) {
+    Form product = Form.ONE;
+    int next = 0;
+    for (int axis = 0; axis < targets.size(); axis++) {
+      Position target = targets.get(axis);
+      if (!target.block().equals(head.blocks().get(axis))) {
+        requireApart(target.block(), head.blocks().get(axis));
+        return Form.ZERO;
+      }
+      Index index = target.index();
+      if (index != null) {
+        product =
+            session.algebra().times(product, session.algebra().delta(indices.get(next++), index));
+      }
+    }
+    return product;
+  }
+
+  /** Blocks of one axis are the same or apart; anything else would be a fault of the partition. */
+  private static void requireApart(Block a, Block b) {
+    if (a.offset().equals(b.offset())) {
+      throw new IllegalStateException("The blocks " + a + " and " + b + " overlap");
+    }
+  }
+
+  /** The derivative of a function by its argument. */
+  private Form outer(Head.Applied head, Atom atom) {
+    Form value = session.algebra().power(atom, Rational.ONE);
+    Form argument = session.algebra().at(head.argument(), atom.indices());
+    switch (head.function()) {
+      case EXP:
+        return value;
+      case LOG:
+        return session.powers().power(argument, Rational.of(-1));
+      case SIGMOID:
+        return value.minus(session.algebra().power(value, 2));
+      case SOFTPLUS:
+        return session.functions().sigmoid(argument);
+      case SIN:
+        return session.functions().apply(Function.COS, argument);
+      case COS:
+        return session.functions().apply(Function.SIN, argument).negate();
+      case STEP:
+      case IS_ZERO:
+        session.assumeNotZero(argument);
+        return Form.ZERO;
+      case GROUP:
+        return Form.ONE;
+    }
+    throw new IllegalStateException("No derivative of " + head.function());
+  }
+}

@@ -1,0 +1,115 @@
+package org.backproof.verify.prove;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.backproof.core.number.Rational;
+import org.jspecify.annotations.Nullable;
+
+/** Replaces entries of tensors by index forms, however deep they stand. */
+final class Expansion {
+  private final Session session;
+  private final Definition definition;
+  private final Map<Template, Form> known = new HashMap<>();
+  private final Map<Head, Boolean> affected = new HashMap<>();
+
+  /** What the entries of a tensor are, at a slot for each axis that needs an index. */
+  interface Definition {
+    /** The form, or null where the tensor stays. */
+    @Nullable Form of(Head.Entry head);
+  }
+
+  Expansion(Session session, Definition definition) {
+    this.session = session;
+    this.definition = definition;
+  }
+
+  Form of(Form form) {
+    if (form.terms().keySet().stream().noneMatch(this::isAffected)) {
+      return form;
+    }
+    Form.Sum out = new Form.Sum();
+    form.terms()
+        .forEach(
+            (monomial, coefficient) -> {
+              if (isAffected(monomial)) {
+                expand(session.algebra().open(monomial, coefficient), out);
+              } else {
+                out.add(monomial, coefficient);
+              }
+            });
+    session.budget().requireTerms(out.size());
+    return out.toForm();
+  }
+
+  private boolean isAffected(Monomial monomial) {
+    return monomial.factors().stream().anyMatch(factor -> isAffected(factor.atom().head()));
+  }
+
+  private boolean isAffected(Head head) {
+    Boolean answer = affected.get(head);
+    if (answer == null) {
+      if (head instanceof Head.Entry) {
+        answer = definition.of((Head.Entry) head) != null;
+      } else if (head instanceof Head.Applied) {
+        Template argument = ((Head.Applied) head).argument();
+        answer = argument.form().terms().keySet().stream().anyMatch(this::isAffected);
+      } else {
+        answer =
+            head instanceof Head.OfMatrix
+                && ((Head.OfMatrix) head)
+                    .matrix().entries().values().stream()
+                        .anyMatch(f -> f.terms().keySet().stream().anyMatch(this::isAffected));
+      }
+      affected.put(head, answer);
+    }
+    return answer;
+  }
+
+  private void expand(Product product, Form.Sum out) {
+    Product rest = Product.of(product.coefficient()).bind(product.bound());
+    Form replacement = Form.ONE;
+    for (Map.Entry<Atom, Rational> factor : product.factors().entrySet()) {
+      Atom atom = factor.getKey();
+      if (isAffected(atom.head())) {
+        Form value = session.powers().power(of(atom), factor.getValue());
+        replacement = session.algebra().times(replacement, value);
+      } else {
+        rest.times(atom, factor.getValue());
+      }
+    }
+    session.algebra().multiplyInto(rest, replacement, out);
+  }
+
+  private Form of(Atom atom) {
+    if (atom.head() instanceof Head.Entry) {
+      Head.Entry head = (Head.Entry) atom.head();
+      Form form = definition.of(head);
+      return form == null
+          ? session.algebra().power(atom, Rational.ONE)
+          : session.algebra().rename(form, slots(head, atom));
+    }
+    if (atom.head() instanceof Head.Applied) {
+      Head.Applied head = (Head.Applied) atom.head();
+      Form inner = known.get(head.argument());
+      if (inner == null) {
+        inner = of(head.argument().form());
+        known.put(head.argument(), inner);
+      }
+      Form argument = session.algebra().rename(inner, head.argument().put(atom.indices()));
+      return session.functions().apply(head.function(), argument);
+    }
+    throw new Unprovable("a function of a matrix that is defined by name");
+  }
+
+  private static Map<Index, Index> slots(Head.Entry head, Atom atom) {
+    Map<Index, Index> names = new HashMap<>();
+    int next = 0;
+    for (int axis = 0; axis < head.blocks().size(); axis++) {
+      if (!head.blocks().get(axis).isSingle()) {
+        Index index = atom.indices().get(next++);
+        names.put(Index.slot(axis, index.range()), index);
+      }
+    }
+    return names;
+  }
+}

@@ -1,0 +1,160 @@
+package org.backproof.verify.prove;
+
+import com.google.common.collect.Ordering;
+import java.util.Map;
+import org.backproof.core.number.Rational;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Scalar functions of index forms, in normal form: over each argument {@code u}, or its negative,
+ * only {@code exp}, {@code sigmoid} and {@code softplus} of the one whose sign was chosen.
+ */
+final class Functions {
+  private static final Ordering<Iterable<Index>> ARGUMENTS =
+      Ordering.<Index>natural().lexicographical();
+
+  private final Session session;
+  private final Heads heads;
+
+  Functions(Session session, Heads heads) {
+    this.session = session;
+    this.heads = heads;
+  }
+
+  private Algebra algebra() {
+    return session.algebra();
+  }
+
+  private Form plain(Function function, Form argument) {
+    return Form.ZERO.plus(algebra().power(heads.apply(function, argument), Rational.ONE));
+  }
+
+  /** Any of the functions, of any form. */
+  Form apply(Function function, Form u) {
+    switch (function) {
+      case EXP:
+        return exp(u);
+      case LOG:
+        return session.logarithms().log(u);
+      case SIGMOID:
+        return sigmoid(u);
+      case SOFTPLUS:
+        return softplus(u);
+      case SIN:
+        return u.isZero()
+            ? u
+            : isFlipped(u) ? plain(function, u.negate()).negate() : plain(function, u);
+      case COS:
+        return u.isZero() ? Form.ONE : plain(function, isFlipped(u) ? u.negate() : u);
+      case STEP:
+        return step(u);
+      case IS_ZERO:
+        return isZero(u);
+      default:
+        return u;
+    }
+  }
+
+  /**
+   * {@code exp(u)}, where {@code exp(k log(x)) = x^k} and {@code exp(k softplus(x)) = (1 +
+   * exp(x))^k}.
+   */
+  Form exp(Form u) {
+    if (u.isZero()) {
+      return Form.ONE;
+    }
+    for (Map.Entry<Monomial, Rational> term : u.terms().entrySet()) {
+      Form power = powerOfLogarithm(term.getKey(), term.getValue());
+      if (power != null) {
+        Form rest = u.minus(new Form.Sum().add(term.getKey(), term.getValue()).toForm());
+        return algebra().times(power, exp(rest));
+      }
+    }
+    return plain(Function.EXP, u);
+  }
+
+  private @Nullable Form powerOfLogarithm(Monomial monomial, Rational coefficient) {
+    if (monomial.factors().size() != 1
+        || !monomial.bound().isEmpty()
+        || !monomial.factors().get(0).exponent().equals(Rational.ONE)
+        || !(monomial.factors().get(0).atom().head() instanceof Head.Applied)) {
+      return null;
+    }
+    Atom atom = monomial.factors().get(0).atom();
+    Head.Applied head = (Head.Applied) atom.head();
+    Form argument = algebra().at(head.argument(), atom.indices());
+    if (head.function() == Function.LOG
+        && (coefficient.isInteger() || Signs.isPositive(argument))) {
+      return session.powers().power(argument, coefficient);
+    }
+    return head.function() == Function.SOFTPLUS && coefficient.isInteger()
+        ? session.powers().power(Form.ONE.plus(exp(argument)), coefficient)
+        : null;
+  }
+
+  Form sigmoid(Form u) {
+    if (u.isZero()) {
+      return Form.constant(Rational.of(1, 2));
+    }
+    return isFlipped(u)
+        ? Form.ONE.minus(plain(Function.SIGMOID, u.negate()))
+        : plain(Function.SIGMOID, u);
+  }
+
+  Form softplus(Form u) {
+    if (u.isZero()) {
+      return session.logarithms().log(Form.constant(2));
+    }
+    return isFlipped(u)
+        ? plain(Function.SOFTPLUS, u.negate()).plus(u)
+        : plain(Function.SOFTPLUS, u);
+  }
+
+  /** {@code tanh(u) = 2 sigmoid(2u) - 1}. */
+  Form tanh(Form u) {
+    Rational two = Rational.of(2);
+    return sigmoid(u.times(two)).times(two).minus(Form.ONE);
+  }
+
+  Form step(Form u) {
+    if (u.isConstant()) {
+      return Form.constant(u.constantTerm().signum() > 0 ? 1 : 0);
+    }
+    if (Signs.isPositive(u)) {
+      return Form.ONE;
+    }
+    if (Signs.isPositive(u.negate())) {
+      return Form.ZERO;
+    }
+    Form scaled = u.times(u.terms().get(Forms.leader(u)).abs().reciprocal());
+    if (!isFlipped(scaled)) {
+      return plain(Function.STEP, scaled);
+    }
+    session.assumeNotZero(scaled.negate());
+    return Form.ONE.minus(plain(Function.STEP, scaled.negate()));
+  }
+
+  Form isZero(Form u) {
+    if (u.isConstant()) {
+      return Form.constant(u.isZero() ? 1 : 0);
+    }
+    if (Signs.isPositive(u) || Signs.isPositive(u.negate())) {
+      return Form.ZERO;
+    }
+    Form scaled = u.times(u.terms().get(Forms.leader(u)).abs().reciprocal());
+    return plain(Function.IS_ZERO, isFlipped(scaled) ? scaled.negate() : scaled);
+  }
+
+  /**
+   * Whether the negative of a form is taken as the argument instead. A form that is its own
+   * negative under another order of its indices keeps the lesser order where all are free.
+   */
+  boolean isFlipped(Form u) {
+    Heads.At at = heads.template(u);
+    Heads.At negative = heads.template(u.negate());
+    if (at.template() != negative.template()) {
+      return negative.template().number() < at.template().number();
+    }
+    return ARGUMENTS.compare(negative.indices(), at.indices()) < 0;
+  }
+}

@@ -1,0 +1,264 @@
+package org.backproof.verify.prove;
+
+import com.google.common.collect.ImmutableList;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.backproof.autodiff.expr.Expr;
+import org.backproof.core.shape.Dim;
+
+/**
+ * What an atom is, apart from its indices. Heads are shared within one session, so that equality is
+ * identity; their numbers give an order.
+ */
+abstract class Head implements Comparable<Head> {
+  private final int number;
+
+  private Head(int number) {
+    this.number = number;
+  }
+
+  int number() {
+    return number;
+  }
+
+  /** Whether the order of the indices does not matter. */
+  boolean isSymmetric() {
+    return false;
+  }
+
+  /** Whether it is above zero for every size and value, wherever it is defined. */
+  boolean isPositive() {
+    return false;
+  }
+
+  abstract String text(List<String> indices);
+
+  @Override
+  public final int compareTo(Head other) {
+    return Integer.compare(number, other.number);
+  }
+
+  /** A size as a number. */
+  static final class Size extends Head {
+    private final String name;
+
+    Size(int number, String name) {
+      super(number);
+      this.name = name;
+    }
+
+    @Override
+    boolean isPositive() {
+      return true;
+    }
+
+    @Override
+    String text(List<String> indices) {
+      return name;
+    }
+  }
+
+  /** The entries of a tensor in one block: a variable's, or a named expression's. */
+  static final class Entry extends Head {
+    private final Expr tensor;
+    private final ImmutableList<Block> blocks;
+    private final boolean positive;
+    private final boolean symmetric;
+
+    Entry(
+        int number, Expr tensor, ImmutableList<Block> blocks, boolean positive, boolean symmetric) {
+      super(number);
+      this.tensor = tensor;
+      this.blocks = blocks;
+      this.positive = positive;
+      this.symmetric = symmetric;
+    }
+
+    Expr tensor() {
+      return tensor;
+    }
+
+    ImmutableList<Block> blocks() {
+      return blocks;
+    }
+
+    @Override
+    boolean isPositive() {
+      return positive;
+    }
+
+    @Override
+    boolean isSymmetric() {
+      return symmetric;
+    }
+
+    @Override
+    String text(List<String> indices) {
+      StringBuilder text = new StringBuilder(tensor.primitive().name());
+      int next = 0;
+      for (int axis = 0; axis < blocks.size(); axis++) {
+        Block block = blocks.get(axis);
+        String index = block.isSingle() ? "" : indices.get(next++);
+        text.append(axis == 0 ? "[" : ", ").append(position(block.offset(), index));
+      }
+      return blocks.isEmpty() ? text.toString() : text.append("]").toString();
+    }
+
+    private static String position(Dim offset, String index) {
+      if (index.isEmpty() || offset.equals(Dim.ZERO)) {
+        return index.isEmpty() ? offset.toString() : index;
+      }
+      return offset + " + " + index;
+    }
+  }
+
+  /** One where its two indices are equal, else zero. */
+  static final class Delta extends Head {
+    Delta(int number) {
+      super(number);
+    }
+
+    @Override
+    boolean isSymmetric() {
+      return true;
+    }
+
+    @Override
+    String text(List<String> indices) {
+      return "[" + String.join(" = ", indices) + "]";
+    }
+  }
+
+  /** The value of an index, as a number. */
+  static final class Value extends Head {
+    Value(int number) {
+      super(number);
+    }
+
+    @Override
+    String text(List<String> indices) {
+      return indices.get(0);
+    }
+  }
+
+  /** A whole number above 1, of which a root is taken. */
+  static final class Radicand extends Head {
+    private final BigInteger value;
+
+    Radicand(int number, BigInteger value) {
+      super(number);
+      this.value = value;
+    }
+
+    BigInteger value() {
+      return value;
+    }
+
+    @Override
+    boolean isPositive() {
+      return true;
+    }
+
+    @Override
+    String text(List<String> indices) {
+      return value.toString();
+    }
+  }
+
+  /** A function of an index form. */
+  static final class Applied extends Head {
+    private final Function function;
+    private final Template argument;
+    private final boolean positive;
+    private final boolean itsOwnNegative;
+
+    Applied(
+        int number,
+        Function function,
+        Template argument,
+        boolean positive,
+        boolean itsOwnNegative) {
+      super(number);
+      this.function = function;
+      this.argument = argument;
+      this.positive = positive;
+      this.itsOwnNegative = itsOwnNegative;
+    }
+
+    /** Whether the argument changes its sign when its indices change places: v[i] - v[j]. */
+    boolean isItsOwnNegative() {
+      return itsOwnNegative;
+    }
+
+    Function function() {
+      return function;
+    }
+
+    Template argument() {
+      return argument;
+    }
+
+    @Override
+    boolean isPositive() {
+      return positive;
+    }
+
+    @Override
+    String text(List<String> indices) {
+      return function.text(argument.text(indices));
+    }
+  }
+
+  /** The entries of a function of a matrix. */
+  static final class OfMatrix extends Head {
+    private final MatrixFunction function;
+    private final Matrix matrix;
+    private final ImmutableList<Block> blocks;
+    private final boolean symmetric;
+
+    OfMatrix(
+        int number,
+        MatrixFunction function,
+        Matrix matrix,
+        ImmutableList<Block> blocks,
+        boolean symmetric) {
+      super(number);
+      this.function = function;
+      this.matrix = matrix;
+      this.blocks = blocks;
+      this.symmetric = symmetric;
+    }
+
+    MatrixFunction function() {
+      return function;
+    }
+
+    Matrix matrix() {
+      return matrix;
+    }
+
+    ImmutableList<Block> blocks() {
+      return blocks;
+    }
+
+    @Override
+    boolean isSymmetric() {
+      return symmetric;
+    }
+
+    @Override
+    String text(List<String> indices) {
+      String where =
+          IntStream.range(0, blocks.size())
+              .mapToObj(axis -> blocks.get(axis).isSingle() ? blocks.get(axis).offset() + "" : "")
+              .collect(Collectors.joining(","));
+      return function.name().toLowerCase(java.util.Locale.ROOT)
+          + "("
+          + matrix.text()
+          + ")"
+          + (blocks.isEmpty() ? "" : "[" + where + String.join(", ", indices) + "]");
+    }
+  }
+}

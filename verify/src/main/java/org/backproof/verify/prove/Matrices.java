@@ -1,0 +1,126 @@
+package org.backproof.verify.prove;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import java.util.List;
+import org.backproof.autodiff.expr.Contraction;
+import org.backproof.autodiff.expr.Expr;
+import org.backproof.autodiff.expr.LinearAlgebra;
+import org.backproof.autodiff.expr.MatrixPrimitive;
+import org.backproof.autodiff.expr.Primitive;
+import org.backproof.core.shape.Dim;
+
+/**
+ * The index forms of functions of matrices. A matrix is known by its entries, it or its transpose,
+ * whichever is lesser; inverses and determinants of products of square matrices are taken apart.
+ */
+final class Matrices {
+  private final Session session;
+  private final Partition partition;
+  private final Lowering lowering;
+
+  Matrices(Session session, Partition partition, Lowering lowering) {
+    this.session = session;
+    this.partition = partition;
+    this.lowering = lowering;
+  }
+
+  Form entry(Expr e, List<Position> at) {
+    Primitive function = e.primitive();
+    Expr of = e.operand(0);
+    if (function == MatrixPrimitive.INVERSE) {
+      return inverse(of, at);
+    } else if (function == MatrixPrimitive.DETERMINANT) {
+      return determinant(of);
+    } else if (function == MatrixPrimitive.LOG_DETERMINANT) {
+      return logDeterminant(of);
+    } else if (function == MatrixPrimitive.COFACTOR) {
+      session.assume("the matrix " + of + " is invertible");
+      return session
+          .algebra()
+          .times(determinant(of), inverse(of, ImmutableList.of(at.get(1), at.get(0))));
+    }
+    throw new Unprovable("no index form for " + function.name());
+  }
+
+  private Form inverse(Expr of, List<Position> at) {
+    if (of.primitive() == MatrixPrimitive.INVERSE) {
+      return lowering.entry(of.operand(0), at);
+    }
+    if (isProductOfSquares(of)) {
+      Expr first = LinearAlgebra.inverse(of.operand(0));
+      return lowering.entry(LinearAlgebra.inverse(of.operand(1)).matmul(first), at);
+    }
+    Matrix matrix = matrix(of);
+    Matrix transpose = matrix.transpose();
+    boolean swapped = comesAfter(matrix, transpose);
+    List<Position> places = swapped ? ImmutableList.of(at.get(1), at.get(0)) : at;
+    return session
+        .algebra()
+        .atom(
+            session
+                .heads()
+                .ofMatrix(
+                    MatrixFunction.INVERSE, swapped ? transpose : matrix, Position.blocks(places)),
+            Position.indices(places));
+  }
+
+  private Form determinant(Expr of) {
+    if (of.primitive() == MatrixPrimitive.INVERSE) {
+      return session.powers().power(determinant(of.operand(0)), session.minusOne());
+    }
+    if (isProductOfSquares(of)) {
+      return session.algebra().times(determinant(of.operand(0)), determinant(of.operand(1)));
+    }
+    return ofWhole(MatrixFunction.DETERMINANT, of);
+  }
+
+  private Form logDeterminant(Expr of) {
+    return of.primitive() == MatrixPrimitive.INVERSE
+        ? logDeterminant(of.operand(0)).negate()
+        : ofWhole(MatrixFunction.LOG_DETERMINANT, of);
+  }
+
+  private Form ofWhole(MatrixFunction function, Expr of) {
+    Matrix matrix = matrix(of);
+    Matrix transpose = matrix.transpose();
+    return session
+        .algebra()
+        .atom(
+            session
+                .heads()
+                .ofMatrix(
+                    function,
+                    comesAfter(matrix, transpose) ? transpose : matrix,
+                    ImmutableList.of()));
+  }
+
+  private static boolean isProductOfSquares(Expr e) {
+    return e.primitive().equals(Contraction.of("ij,jk->ik"))
+        && e.operand(0).shape().equals(e.operand(1).shape());
+  }
+
+  Matrix matrix(Expr e) {
+    Dim size = e.shape().dim(0);
+    ImmutableMap.Builder<List<Block>, Form> entries = ImmutableMap.builder();
+    for (Block rows : partition.of(size)) {
+      for (Block columns : partition.of(size)) {
+        ImmutableList<Block> blocks = ImmutableList.of(rows, columns);
+        entries.put(blocks, lowering.entries(e, blocks));
+      }
+    }
+    return new Matrix(size, entries.buildOrThrow());
+  }
+
+  private static boolean comesAfter(Matrix a, Matrix b) {
+    for (List<Block> blocks : a.entries().keySet()) {
+      int order =
+          Forms.compare(
+              a.entry(blocks.get(0), blocks.get(1)), b.entry(blocks.get(0), blocks.get(1)));
+      if (order != 0) {
+        return order > 0;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,50 @@
+package org.backproof.verify.prove;
+
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.backproof.autodiff.expr.Expr;
+import org.backproof.core.shape.Dim;
+
+/**
+ * A square matrix by its entries: for each pair of blocks a form of the slots 0 and 1. Equal if the
+ * entries are.
+ */
+record Matrix(Dim size, ImmutableMap<List<Block>, Form> entries) {
+  boolean isSymmetric() {
+    return this.equals(transpose());
+  }
+
+  Matrix transpose() {
+    ImmutableMap.Builder<List<Block>, Form> swapped = ImmutableMap.builder();
+    for (List<Block> blocks : entries.keySet()) {
+      Block rows = blocks.get(0);
+      Block columns = blocks.get(1);
+      Form form = entries.getOrDefault(List.of(columns, rows), Form.ZERO);
+      swapped.put(
+          blocks,
+          Forms.renameApart(
+              form,
+              java.util.Map.of(
+                  Index.slot(0, columns.length()), Index.slot(1, columns.length()),
+                  Index.slot(1, rows.length()), Index.slot(0, rows.length()))));
+    }
+    return new Matrix(size, swapped.buildOrThrow());
+  }
+
+  Form entry(Block rows, Block columns) {
+    return entries.getOrDefault(List.of(rows, columns), Form.ZERO);
+  }
+
+  ImmutableSet<Expr> tensors() {
+    Set<Expr> tensors = new LinkedHashSet<>();
+    entries.values().forEach(form -> tensors.addAll(Template.tensors(form)));
+    return ImmutableSet.copyOf(tensors);
+  }
+
+  String text() {
+    return entries.values().iterator().next().toString();
+  }
+}

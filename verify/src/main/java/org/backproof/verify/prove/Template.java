@@ -1,0 +1,81 @@
+package org.backproof.verify.prove;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.backproof.autodiff.expr.Expr;
+
+/**
+ * A form whose free indices are slots, in the order in which indices are put in; shared within one
+ * session, so that equality is identity and a function of a large form is a small atom.
+ */
+final class Template {
+  private final int number;
+  private final Form form;
+  private final ImmutableList<Index> slots;
+  private final ImmutableSet<Expr> tensors;
+
+  Template(int number, Form form, ImmutableList<Index> slots) {
+    this.number = number;
+    this.form = form;
+    this.slots = slots;
+    this.tensors = tensors(form);
+  }
+
+  int number() {
+    return number;
+  }
+
+  Form form() {
+    return form;
+  }
+
+  ImmutableList<Index> slots() {
+    return slots;
+  }
+
+  /** The variables and named expressions that occur, however deep. */
+  ImmutableSet<Expr> tensors() {
+    return tensors;
+  }
+
+  static ImmutableSet<Expr> tensors(Form form) {
+    Set<Expr> tensors = new LinkedHashSet<>();
+    for (Monomial monomial : form.terms().keySet()) {
+      for (Factor factor : monomial.factors()) {
+        tensors.addAll(tensors(factor.atom().head()));
+      }
+    }
+    return ImmutableSet.copyOf(tensors);
+  }
+
+  static ImmutableSet<Expr> tensors(Head head) {
+    if (head instanceof Head.Entry) {
+      return ImmutableSet.of(((Head.Entry) head).tensor());
+    }
+    if (head instanceof Head.Applied) {
+      return ((Head.Applied) head).argument().tensors();
+    }
+    return head instanceof Head.OfMatrix
+        ? ((Head.OfMatrix) head).matrix().tensors()
+        : ImmutableSet.of();
+  }
+
+  /** Each slot with the index that is put there. */
+  Map<Index, Index> put(List<Index> indices) {
+    Map<Index, Index> names = new HashMap<>();
+    for (int i = 0; i < slots.size(); i++) {
+      names.put(slots.get(i), indices.get(i));
+    }
+    return names;
+  }
+
+  String text(List<String> indices) {
+    String text = form.toString();
+    return slots.isEmpty() ? text : text + " at " + String.join(", ", indices);
+  }
+}

@@ -1,0 +1,62 @@
+package org.backproof.verify.prove;
+
+import com.google.common.collect.ImmutableList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.backproof.autodiff.expr.Expr;
+
+/** The lowering of a claim, whose derivatives are simplified on the way, and its definitions. */
+final class Workings implements Lowering.Derivatives {
+  private final Lowering lowering;
+  private final Definitions definitions;
+  private final Chain chain;
+
+  private Workings(Session session, Partition partition, List<Expr> roots) {
+    lowering = new Lowering(session, partition, this);
+    definitions = new Definitions(session, partition, lowering, roots);
+    Literal literal = new Literal(session, partition);
+    chain =
+        new Chain(
+            session,
+            partition,
+            literal.lowering,
+            lowering,
+            form -> definitions.fold(definitions.withSmall(form)));
+  }
+
+  static Workings of(Session session, Partition partition, List<Expr> roots) {
+    return new Workings(session, partition, roots);
+  }
+
+  Lowering lowering() {
+    return lowering;
+  }
+
+  Definitions definitions() {
+    return definitions;
+  }
+
+  @Override
+  public Form entry(Expr derivative, ImmutableList<Block> blocks) {
+    return chain.entry(derivative, blocks);
+  }
+
+  /**
+   * What is differentiated once more keeps its derivatives in terms of the names that they are
+   * written in.
+   */
+  private static final class Literal implements Lowering.Derivatives {
+    private final Lowering lowering;
+    private final Chain chain;
+
+    Literal(Session session, Partition partition) {
+      lowering = new Lowering(session, partition, this);
+      chain = new Chain(session, partition, lowering, lowering, UnaryOperator.identity());
+    }
+
+    @Override
+    public Form entry(Expr derivative, ImmutableList<Block> blocks) {
+      return chain.entry(derivative, blocks);
+    }
+  }
+}
