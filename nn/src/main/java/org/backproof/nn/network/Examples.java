@@ -2,9 +2,9 @@ package org.backproof.nn.network;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
-import com.google.common.base.Supplier;
 import com.google.common.base.Suppliers;
 import java.util.Arrays;
+import java.util.function.Supplier;
 import org.backproof.core.shape.ShapeException;
 import org.backproof.core.tensor.Tensor;
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.DoubleUnaryOperator;
 import org.backproof.core.tensor.Tensor;
 import org.backproof.nn.backprop.Quantity.Kind;
@@ -152,7 +153,7 @@ final class RoundOff {
   }
 
   private Tensor bound(Kind kind, int layer) {
-    return bounds.get(new Quantity(kind, layer));
+    return of(new Quantity(kind, layer));
   }
 
   /** How far the cost can be off. */
@@ -202,7 +203,7 @@ final class RoundOff {
 
   /** Asserts that another computation of a quantity may differ by rounding, here and there. */
   void assertAgrees(Quantity quantity, Tensor other) {
-    assertAgrees(quantity.toString(), other, run.value(quantity), bounds.get(quantity).times(2));
+    assertAgrees(quantity.toString(), other, run.value(quantity), of(quantity).times(2));
   }
 
   static void assertAgrees(String what, Tensor actual, Tensor expected, Tensor bound) {
@@ -218,7 +219,7 @@ final class RoundOff {
 
   /** How far the quantity can be off, entry by entry. */
   Tensor of(Quantity quantity) {
-    return bounds.get(quantity);
+    return Objects.requireNonNull(bounds.get(quantity));
   }
 
   private static Tensor magnitude(Tensor tensor) {

@@ -20,7 +20,6 @@ import org.backproof.nn.network.Examples;
 import org.backproof.nn.network.Network;
 import org.backproof.nn.network.Parameters;
 
-
 /** Why weights are drawn at random: units that start equal stay equal, and count as one. */
 class SymmetryProperties {
   /** How many different hidden units there are as gradient descent goes on. */
