@@ -4,6 +4,8 @@
  * whoever tests with these libraries; nobody else needs to have them.
  */
 module org.backproof.verify {
+  exports org.backproof.verify.number;
+
   requires transitive org.backproof.nn;
   requires ch.obermuhlner.math.big;
   requires com.fasterxml.jackson.databind;

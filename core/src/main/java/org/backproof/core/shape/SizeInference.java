@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -19,10 +20,18 @@ import java.util.stream.IntStream;
 public final class SizeInference {
   private record Equation(Dim dim, int actual, String origin) {}
 
-  private record Known(int value, String origin) {}
+  private record Known(int value, String origin) {
+    @Override
+    public String toString() {
+      return value + " from " + origin;
+    }
+  }
 
   private final Map<String, Known> known = new TreeMap<>();
   private final List<Equation> pending = new ArrayList<>();
+
+  /** Nothing is known yet. */
+  public SizeInference() {}
 
   /**
    * Adds what is known beforehand.
@@ -148,9 +157,7 @@ public final class SizeInference {
     }
     String reasons =
         dim.names().stream()
-            .map(
-                name ->
-                    name + " = " + known.get(name).value() + " from " + known.get(name).origin())
+            .map(name -> name + " = " + Objects.requireNonNull(known.get(name)))
             .collect(Collectors.joining(" and "));
     return new ShapeException(
         reasons
@@ -172,17 +179,7 @@ public final class SizeInference {
     Known before = known.putIfAbsent(name, new Known((int) value, origin));
     if (before != null && before.value() != value) {
       throw new ShapeException(
-          name
-              + " = "
-              + before.value()
-              + " from "
-              + before.origin()
-              + " but "
-              + name
-              + " = "
-              + value
-              + " from "
-              + origin);
+          name + " = " + before + " but " + name + " = " + new Known((int) value, origin));
     }
   }
 
