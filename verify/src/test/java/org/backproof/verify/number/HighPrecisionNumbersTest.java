@@ -111,6 +111,17 @@ class HighPrecisionNumbersTest {
     assertThat(NUMBERS.sqrt(number("4e-999998"))).isEqualByComparingTo("2e-499999");
   }
 
+  /** By the series {@code log(1 + x) = x - x^2/2 + x^3/3 - ...}; the rest is below 1e-120. */
+  @Test
+  void digitsDoNotCancelNearOne() {
+    BigDecimal x = NUMBERS.of(Rational.of(1, 7)).movePointLeft(40);
+    BigDecimal logarithm = NUMBERS.subtract(x, x.pow(2).multiply(number("0.5")));
+
+    assertThat(NUMBERS.log1p(x)).isEqualByComparingTo(logarithm);
+    assertThat(NUMBERS.log(x.add(NUMBERS.one()))).isEqualByComparingTo(logarithm);
+    assertThat(NUMBERS.expm1(logarithm)).isEqualByComparingTo(x);
+  }
+
   @Test
   void whatIsTooSmallIsZero() {
     BigDecimal tiny = number("1e-999999");
