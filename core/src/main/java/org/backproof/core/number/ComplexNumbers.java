@@ -3,9 +3,10 @@ package org.backproof.core.number;
 /**
  * Complex numbers for the complex step: where {@code f} is analytic on the reals, {@code f'(x)} is
  * the imaginary part of {@code f(x + ih)} divided by {@code h}, with no subtraction that could
- * cancel and an error of {@code O(h^2)}, so that {@code h} may be 1e-100 or less (Squire & Trapp,
- * "Using complex variables to estimate derivatives of real functions", SIAM Review 40(1), 1998;
- * Martins, Sturdza & Alonso, "The complex-step derivative approximation", ACM TOMS 29(3), 2003).
+ * cancel and an error of {@code O(h^2)}, so that {@code h} may be 1e-100 or less (Squire &amp;
+ * Trapp, "Using complex variables to estimate derivatives of real functions", SIAM Review 40(1),
+ * 1998; Martins, Sturdza &amp; Alonso, "The complex-step derivative approximation", ACM TOMS 29(3),
+ * 2003).
  *
  * <p>The functions continue the real ones from where these have values: {@code log} and {@code
  * sqrt} of a number with a negative real part are NaN, not on another branch. {@link #less}, {@link
@@ -72,7 +73,7 @@ public final class ComplexNumbers implements NumberSystem<Complex> {
 
   /**
    * Smith's quotient (CACM 5(8), 1962), which neither squares a part nor loses a small one, with
-   * the order of operations where {@code d/c} underflows from Baudin & Smith (2012).
+   * the order of operations where {@code d/c} underflows from Baudin &amp; Smith (2012).
    */
   @Override
   public Complex divide(Complex a, Complex b) {

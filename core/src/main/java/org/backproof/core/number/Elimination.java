@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * A square matrix after Gaussian elimination with complete pivoting (Golub & Van Loan, "Matrix
+ * A square matrix after Gaussian elimination with complete pivoting (Golub &amp; Van Loan, "Matrix
  * Computations", 4th edition, section 3.4): upper triangular but for the rows from {@code rank} on,
  * in whose square no entry has a magnitude above zero.
  */

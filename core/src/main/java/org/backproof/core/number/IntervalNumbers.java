@@ -4,7 +4,7 @@ import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleFunction;
 
 /**
- * Interval arithmetic with outward rounding (Moore, Kearfott & Cloud, "Introduction to Interval
+ * Interval arithmetic with outward rounding (Moore, Kearfott &amp; Cloud, "Introduction to Interval
  * Analysis", SIAM 2009): the result of a function contains its exact value for every choice of
  * numbers in the arguments. A double stands for itself exactly, a fraction for the doubles around
  * it; sums, products, quotients and square roots whose ends are doubles are not widened.

@@ -5,7 +5,7 @@ package org.backproof.core.number;
  * == -apply(u)} and otherwise without recognisable structure.
  *
  * <p>The numbers from 1 to {@code (p - 1)/2 = 2^60 - 1} are the nonzero numbers of 60 bits; each
- * stands for itself and its negative. A Feistel network (Luby & Rackoff, "How to construct
+ * stands for itself and its negative. A Feistel network (Luby &amp; Rackoff, "How to construct
  * pseudorandom permutations", SIAM J. Comput. 17(2), 1988) permutes them, walking on from zero, and
  * a hash of each chooses whether its sign turns.
  */
@@ -87,7 +87,8 @@ final class OddPermutation {
   }
 
   /**
-   * The output function of SplitMix64 (Steele, Lea & Flood, OOPSLA 2014; Stafford's variant 13).
+   * The output function of SplitMix64 (Steele, Lea &amp; Flood, OOPSLA 2014; Stafford's variant
+   * 13).
    */
   private static long mix(long bits) {
     long z = bits + GOLDEN_STEP;

@@ -1,5 +1,6 @@
 package org.backproof.core.number;
 
+import net.jqwik.api.Assume;
 import org.hipparchus.dfp.Dfp;
 import org.hipparchus.dfp.DfpField;
 
@@ -14,6 +15,9 @@ final class DfpNumbers implements NumberSystem<Dfp> {
 
   /** Up to here four terms of a series are good to 80 digits. */
   private static final Dfp SMALL = FIELD.newDfp("1e-20");
+
+  private static final Dfp GREATEST_EXPONENT = FIELD.newDfp("3e5");
+  private static final Dfp GREATEST_ANGLE = FIELD.newDfp("1e20");
 
   private DfpNumbers() {}
 
@@ -54,9 +58,13 @@ final class DfpNumbers implements NumberSystem<Dfp> {
     return a.divide(b);
   }
 
+  /** Infinite or zero beyond the range of a Dfp, which would take its time to find that out. */
   @Override
   public Dfp exp(Dfp x) {
-    return x.exp();
+    if (x.abs().lessThan(GREATEST_EXPONENT)) {
+      return x.exp();
+    }
+    return x.positiveOrNull() ? one().divide(zero()) : zero();
   }
 
   /** {@code x + x^2/2 + x^3/6 + x^4/24 + ...}. */
@@ -108,12 +116,18 @@ final class DfpNumbers implements NumberSystem<Dfp> {
 
   @Override
   public Dfp sin(Dfp x) {
-    return x.sin();
+    return reducible(x).sin();
   }
 
   @Override
   public Dfp cos(Dfp x) {
-    return x.cos();
+    return reducible(x).cos();
+  }
+
+  /** Gives up where 80 digits are too few to tell the place within a period. */
+  private static Dfp reducible(Dfp x) {
+    Assume.that(x.abs().lessThan(GREATEST_ANGLE));
+    return x;
   }
 
   @Override
@@ -121,7 +135,7 @@ final class DfpNumbers implements NumberSystem<Dfp> {
     if (y.rint().equals(y) && y.abs().lessThan(FIELD.newDfp(1000))) {
       return x.pow(y.intValue());
     }
-    return x.isZero() ? x : y.multiply(x.log()).exp();
+    return x.isZero() ? x : exp(y.multiply(x.log()));
   }
 
   @Override

@@ -58,6 +58,7 @@ class IntervalNumbersProperties extends NumberSystemContract<Interval> {
   }
 
   private static void assertEncloses(Interval enclosure, Dfp exact) {
+    assertThat(exact.isNaN()).as("the real value is not a number").isFalse();
     // The reference is itself rounded, far below the last place of a double.
     Dfp slack = exact.abs().add(REALS.of(Double.MIN_VALUE)).multiply(REALS.of(1e-50));
     assertThat(
