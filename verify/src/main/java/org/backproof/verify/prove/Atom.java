@@ -19,12 +19,30 @@ final class Atom implements Comparable<Atom> {
     this.hash = 31 * head.number() + indices.hashCode();
   }
 
+  /** The atom, with indices that can be exchanged in their order. */
   static Atom of(Head head, ImmutableList<Index> indices) {
-    return new Atom(
-        head,
-        head.isSymmetric() && !Ordering.natural().isOrdered(indices)
-            ? ImmutableList.sortedCopyOf(indices)
-            : indices);
+    for (int place = 1; place < indices.size(); place++) {
+      if (head.place(place) != place) {
+        return new Atom(head, ordered(head, indices));
+      }
+    }
+    return new Atom(head, indices);
+  }
+
+  private static ImmutableList<Index> ordered(Head head, ImmutableList<Index> indices) {
+    Index[] ordered = indices.toArray(new Index[0]);
+    for (int i = 1; i < ordered.length; i++) {
+      for (int j = i; j > 0; j--) {
+        for (int k = j - 1; k >= 0; k--) {
+          if (head.place(k) == head.place(j) && ordered[k].compareTo(ordered[j]) > 0) {
+            Index moved = ordered[k];
+            ordered[k] = ordered[j];
+            ordered[j] = moved;
+          }
+        }
+      }
+    }
+    return ImmutableList.copyOf(ordered);
   }
 
   Head head() {

@@ -2,8 +2,10 @@ package org.backproof.verify.prove;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.backproof.core.number.Rational;
 
 /**
@@ -29,10 +31,9 @@ record Content(Form form, Form rest) {
     return new Content(content, algebra.times(form, session.powers().inverseOfProduct(content)));
   }
 
-  /** Powers of atoms of free indices, other than exponentials, that all terms have. */
+  /** Of each atom of free indices, other than exponentials, the least power in any term. */
   private static List<Factor> sharedFactors(Form form) {
-    Map<Atom, Rational> shared = new LinkedHashMap<>();
-    boolean first = true;
+    List<Map<Atom, Rational>> all = new ArrayList<>();
     for (Monomial monomial : form.terms().keySet()) {
       Map<Atom, Rational> exponents = new LinkedHashMap<>();
       for (Factor factor : monomial.factors()) {
@@ -41,30 +42,27 @@ record Content(Form form, Form rest) {
           exponents.put(factor.atom(), factor.exponent());
         }
       }
-      if (first) {
-        shared.putAll(exponents);
-        first = false;
-      } else {
-        shared.keySet().retainAll(exponents.keySet());
-        shared.replaceAll((atom, e) -> least(e, exponents.getOrDefault(atom, e)));
-      }
+      all.add(exponents);
     }
     List<Factor> factors = new ArrayList<>();
-    shared.forEach(
-        (atom, exponent) -> {
-          if (exponent.signum() != 0) {
-            factors.add(new Factor(atom, exponent));
-          }
-        });
+    least(all).forEach((atom, exponent) -> factors.add(new Factor(atom, exponent)));
     return factors;
   }
 
-  /** The least if of one sign, else nothing. */
-  private static Rational least(Rational a, Rational b) {
-    if (a.signum() != b.signum() || !a.minus(b).isInteger()) {
-      return Rational.ZERO;
+  /** For each key the least of the values in all maps, of which none counts as zero. */
+  private static <K> Map<K, Rational> least(List<Map<K, Rational>> all) {
+    Set<K> keys = new LinkedHashSet<>();
+    all.forEach(map -> keys.addAll(map.keySet()));
+    Map<K, Rational> least = new LinkedHashMap<>();
+    for (K key : keys) {
+      Rational value =
+          all.stream().map(map -> map.getOrDefault(key, Rational.ZERO)).min(Rational::compareTo)
+              .orElse(Rational.ZERO);
+      if (value.signum() != 0) {
+        least.put(key, value);
+      }
     }
-    return a.compareTo(b) <= 0 ? a : b;
+    return least;
   }
 
   static boolean isExponential(Atom atom) {
@@ -72,39 +70,30 @@ record Content(Form form, Form rest) {
         && ((Head.Applied) atom.head()).function() == Function.EXP;
   }
 
-  /** The terms that the exponents of all exponentials share, free of bound indices. */
+  /** The least part of the exponents of exponentials that is free of bound indices. */
   private static Form sharedExponent(Form form, Session session) {
-    Map<Monomial, Rational> shared = null;
+    List<Map<Monomial, Rational>> all = new ArrayList<>();
     for (Monomial monomial : form.terms().keySet()) {
       Map<Monomial, Rational> exponent = new LinkedHashMap<>();
       Product product = session.algebra().open(monomial, Rational.ONE);
       for (Atom atom : product.factors().keySet()) {
         if (isExponential(atom)) {
-          Form argument =
-              session.algebra().at(((Head.Applied) atom.head()).argument(), atom.indices());
-          argument
+          session
+              .algebra()
+              .at(((Head.Applied) atom.head()).argument(), atom.indices())
               .terms()
               .forEach(
-                  (m, c) -> {
-                    if (m.free().stream().noneMatch(product.bound()::contains)) {
-                      exponent.put(m, c);
+                  (part, coefficient) -> {
+                    if (part.free().stream().noneMatch(product.bound()::contains)) {
+                      exponent.put(part, coefficient);
                     }
                   });
         }
       }
-      if (shared == null) {
-        shared = exponent;
-      } else {
-        shared.entrySet().removeIf(e -> !e.getValue().equals(exponent.get(e.getKey())));
-      }
-      if (shared.isEmpty()) {
-        return Form.ZERO;
-      }
+      all.add(exponent);
     }
     Form.Sum sum = new Form.Sum();
-    if (shared != null) {
-      shared.forEach(sum::add);
-    }
+    least(all).forEach(sum::add);
     return sum.toForm();
   }
 }

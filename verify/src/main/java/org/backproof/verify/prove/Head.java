@@ -23,9 +23,12 @@ abstract class Head implements Comparable<Head> {
     return number;
   }
 
-  /** Whether the order of the indices does not matter. */
-  boolean isSymmetric() {
-    return false;
+  /**
+   * The first of the places with which a place may be exchanged: the place itself, unless the head
+   * is symmetric in it and an earlier one.
+   */
+  int place(int place) {
+    return place;
   }
 
   /** Whether it is above zero for every size and value, wherever it is defined. */
@@ -90,8 +93,8 @@ abstract class Head implements Comparable<Head> {
     }
 
     @Override
-    boolean isSymmetric() {
-      return symmetric;
+    int place(int place) {
+      return symmetric ? 0 : place;
     }
 
     @Override
@@ -121,8 +124,8 @@ abstract class Head implements Comparable<Head> {
     }
 
     @Override
-    boolean isSymmetric() {
-      return true;
+    int place(int place) {
+      return 0;
     }
 
     @Override
@@ -187,6 +190,11 @@ abstract class Head implements Comparable<Head> {
       this.itsOwnNegative = itsOwnNegative;
     }
 
+    @Override
+    int place(int place) {
+      return argument.place(place);
+    }
+
     /** Whether the argument changes its sign when its indices change places: v[i] - v[j]. */
     boolean isItsOwnNegative() {
       return itsOwnNegative;
@@ -244,8 +252,8 @@ abstract class Head implements Comparable<Head> {
     }
 
     @Override
-    boolean isSymmetric() {
-      return symmetric;
+    int place(int place) {
+      return symmetric ? 0 : place;
     }
 
     @Override

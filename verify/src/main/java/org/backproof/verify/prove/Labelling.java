@@ -163,7 +163,7 @@ final class Labelling {
     boolean bound = false;
     for (Factor factor : product) {
       for (Index index : factor.atom().indices()) {
-        bound |= !colours.containsKey(index);
+        bound |= index.isBound() && !colours.containsKey(index);
         local.putIfAbsent(
             index, mix(index.isBound() ? index.range().hashCode() : 1000L + index.id()));
       }
@@ -175,7 +175,7 @@ final class Labelling {
       }
       uses.forEach(
           (index, use) -> {
-            if (index.isBound()) {
+            if (index.isBound() && !colours.containsKey(index)) {
               local.merge(index, use, Long::sum);
             }
           });
@@ -185,20 +185,19 @@ final class Labelling {
 
   private static void addUses(Factor factor, long hash, Map<Index, Long> uses) {
     List<Index> indices = factor.atom().indices();
-    boolean symmetric = factor.atom().head().isSymmetric();
     for (int place = 0; place < indices.size(); place++) {
-      uses.merge(indices.get(place), mix(hash + (symmetric ? 5 : 7 + place)), Long::sum);
+      long use = mix(hash + 7 + factor.atom().head().place(place));
+      uses.merge(indices.get(place), use, Long::sum);
     }
   }
 
   private static long hash(Factor factor, Map<Index, Long> colours) {
     Atom atom = factor.atom();
     long hash = mix(atom.head().number() * 1315423911L + factor.exponent().hashCode());
-    boolean symmetric = atom.head().isSymmetric();
     long sum = 0;
     for (int place = 0; place < atom.indices().size(); place++) {
       long colour = mix(colours.get(atom.indices().get(place)));
-      sum += symmetric ? colour : mix(colour + place + 1);
+      sum += mix(colour + atom.head().place(place) + 1);
     }
     return mix(hash + sum);
   }

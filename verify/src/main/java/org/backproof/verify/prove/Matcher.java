@@ -48,7 +48,7 @@ final class Matcher {
           && contains(candidate.getValue(), factor.exponent())) {
         List<Index> places = candidate.getKey().indices();
         Match found = unified(next, indices, factor.atom().indices(), places);
-        if (found == null && candidate.getKey().head().isSymmetric() && places.size() == 2) {
+        if (found == null && places.size() == 2 && candidate.getKey().head().place(1) == 0) {
           found =
               unified(
                   next, indices, factor.atom().indices(), List.of(places.get(1), places.get(0)));
@@ -96,7 +96,12 @@ final class Matcher {
       return from.equals(to);
     }
     indices.put(from, to);
-    return from.range().equals(to.range());
+    return from.range().equals(to.range()) && !isSummed(to, indices);
+  }
+
+  /** Whether an index is one over which the pattern sums. */
+  private boolean isSummed(Index image, Map<Index, Index> indices) {
+    return pattern.bound().stream().anyMatch(bound -> image.equals(indices.get(bound)));
   }
 
   /** Tries all bound indices for those that only an exponential has. */

@@ -1,5 +1,6 @@
 package org.backproof.verify.prove;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import java.util.LinkedHashSet;
@@ -32,6 +33,14 @@ record Matrix(Dim size, ImmutableMap<List<Block>, Form> entries) {
                   Index.slot(1, rows.length()), Index.slot(0, rows.length()))));
     }
     return new Matrix(size, swapped.buildOrThrow());
+  }
+
+  /** The blocks of either axis. */
+  ImmutableList<Block> blocks() {
+    return entries.keySet().stream()
+        .map(pair -> pair.get(0))
+        .distinct()
+        .collect(ImmutableList.toImmutableList());
   }
 
   Form entry(Block rows, Block columns) {

@@ -86,7 +86,7 @@ public final class Prover {
       while (!form.isZero()) {
         Form next = definitions.withLastName(form);
         if (next == null) {
-          return form;
+          return new Denominators(session).cleared(form);
         }
         form = next;
       }

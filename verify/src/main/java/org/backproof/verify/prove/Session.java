@@ -24,6 +24,7 @@ final class Session {
     this.recognition = new Recognition(this);
     new FunctionRules(this).all().forEach(algebra::use);
     algebra.use(new Cancellation(this));
+    algebra.use(new InverseRule(this));
   }
 
   Budget budget() {

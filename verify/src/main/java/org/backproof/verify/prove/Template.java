@@ -2,6 +2,7 @@ package org.backproof.verify.prove;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.primitives.ImmutableIntArray;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,12 +19,36 @@ final class Template {
   private final Form form;
   private final ImmutableList<Index> slots;
   private final ImmutableSet<Expr> tensors;
+  private final ImmutableIntArray places;
 
   Template(int number, Form form, ImmutableList<Index> slots) {
     this.number = number;
     this.form = form;
     this.slots = slots;
     this.tensors = tensors(form);
+    this.places = places(form, slots);
+  }
+
+  /** For each slot the first that it can be exchanged with, without changing the form. */
+  private static ImmutableIntArray places(Form form, ImmutableList<Index> slots) {
+    ImmutableIntArray.Builder places = ImmutableIntArray.builder(slots.size());
+    for (int i = 0; i < slots.size(); i++) {
+      int first = 0;
+      while (first < i && !isExchangeable(form, slots.get(first), slots.get(i))) {
+        first++;
+      }
+      places.add(first);
+    }
+    return places.build();
+  }
+
+  private static boolean isExchangeable(Form form, Index a, Index b) {
+    return a.range().equals(b.range())
+        && Forms.renameApart(form, Map.of(a, b, b, a)).equals(form);
+  }
+
+  int place(int slot) {
+    return places.get(slot);
   }
 
   int number() {
