@@ -5,13 +5,17 @@ final class Budget {
   private static final int MOST_TERMS = 20_000;
   private static final int STEPS_BETWEEN_LOOKS = 256;
 
-  private final long mostSteps;
+  private long mostSteps;
   private final long deadline;
   private long steps;
 
   Budget(long mostSteps, long nanos) {
     this.mostSteps = mostSteps;
     this.deadline = System.nanoTime() + nanos;
+  }
+
+  void limit(long further) {
+    mostSteps = Math.min(mostSteps, steps + further);
   }
 
   void step() {

@@ -1,7 +1,6 @@
 package org.backproof.verify.prove;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -24,8 +23,8 @@ final class Chain implements Lowering.Derivatives {
   private final Lowering directions;
   private final UnaryOperator<Form> simplification;
   private final Map<List<Object>, Differential> differentials = new HashMap<>();
-  private final Map<List<Expr>, Map<Expr, Map<ImmutableList<Block>, Form>>> pulled =
-      new HashMap<>();
+  private final Map<List<Expr>, Adjoints> adjoints = new HashMap<>();
+  private final Map<Expr, Set<Expr>> children = new HashMap<>();
 
   /**
    * The chain rule.
@@ -83,11 +82,15 @@ final class Chain implements Lowering.Derivatives {
   }
 
   private Set<Expr> children(Expr node) {
-    Set<Expr> children = new LinkedHashSet<>();
-    for (ImmutableList<Block> blocks : partition.of(node.shape())) {
-      children.addAll(Template.tensors(form(node, blocks)));
+    Set<Expr> known = children.get(node);
+    if (known == null) {
+      known = new LinkedHashSet<>();
+      for (ImmutableList<Block> blocks : partition.of(node.shape())) {
+        known.addAll(Template.tensors(form(node, blocks)));
+      }
+      children.put(node, known);
     }
-    return children;
+    return known;
   }
 
   /** The definition of a name, or the root itself. */
@@ -101,42 +104,53 @@ final class Chain implements Lowering.Derivatives {
   }
 
   private Form pullBack(Expr e, ImmutableList<Block> blocks) {
-    Expr by = e.operand(1);
-    if (e.operand(0) == by) {
-      return directions.entries(e.operand(2), blocks);
+    Expr root = e.operand(0);
+    Expr seed = e.operand(2);
+    Adjoints known = adjoints.get(List.of(root, seed));
+    if (known == null) {
+      known = new Adjoints(root, seed);
+      adjoints.put(List.of(root, seed), known);
     }
-    return pulled
-        .computeIfAbsent(e.operands(), key -> adjoints(e))
-        .getOrDefault(by, Map.of())
-        .getOrDefault(blocks, Form.ZERO);
+    return known.of(e.operand(1)).getOrDefault(blocks, Form.ZERO);
   }
 
-  private Map<Expr, Map<ImmutableList<Block>, Form>> adjoints(Expr e) {
-    Expr root = e.operand(0);
-    Expr by = e.operand(1);
-    ImmutableList<Expr> order = between(root, by);
-    ImmutableSet<Expr> active = ImmutableSet.<Expr>builder().addAll(order).add(by).build();
-    Map<Expr, Map<ImmutableList<Block>, Form>> adjoints = new HashMap<>();
-    Map<ImmutableList<Block>, Form> seed = new LinkedHashMap<>();
-    for (ImmutableList<Block> blocks : partition.of(root.shape())) {
-      seed.put(blocks, directions.entries(e.operand(2), blocks));
-    }
-    adjoints.put(root, seed);
-    for (Expr node : order.reverse()) {
-      Map<ImmutableList<Block>, Form> adjoint = adjoints.getOrDefault(node, Map.of());
-      if (node != root) {
-        adjoint.replaceAll((blocks, form) -> simplification.apply(form));
+  /** The derivatives of one weighted sum by every name that it depends on, as they are asked for. */
+  private final class Adjoints {
+    private final Map<Expr, Set<Expr>> users = new HashMap<>();
+    private final Map<Expr, Map<ImmutableList<Block>, Form>> known = new HashMap<>();
+
+    Adjoints(Expr root, Expr seed) {
+      visit(root);
+      Map<ImmutableList<Block>, Form> weights = new LinkedHashMap<>();
+      for (ImmutableList<Block> blocks : partition.of(root.shape())) {
+        weights.put(blocks, directions.entries(seed, blocks));
       }
+      known.put(root, weights);
+    }
+
+    private void visit(Expr node) {
       for (Expr child : children(node)) {
-        if (active.contains(child)) {
-          pull(node, adjoint, child, adjoints.computeIfAbsent(child, c -> new LinkedHashMap<>()));
+        boolean first = !users.containsKey(child);
+        users.computeIfAbsent(child, c -> new LinkedHashSet<>()).add(node);
+        if (first && child.primitive() instanceof Named) {
+          visit(child);
         }
       }
     }
-    adjoints
-        .getOrDefault(by, new HashMap<>())
-        .replaceAll((blocks, form) -> simplification.apply(form));
-    return adjoints;
+
+    Map<ImmutableList<Block>, Form> of(Expr node) {
+      Map<ImmutableList<Block>, Form> adjoint = known.get(node);
+      if (adjoint == null) {
+        Map<ImmutableList<Block>, Form> sum = new LinkedHashMap<>();
+        for (Expr user : users.getOrDefault(node, Set.of())) {
+          pull(user, of(user), node, sum);
+        }
+        sum.replaceAll((blocks, form) -> simplification.apply(form));
+        known.put(node, sum);
+        adjoint = sum;
+      }
+      return adjoint;
+    }
   }
 
   private void pull(

@@ -3,102 +3,50 @@ package org.backproof.verify.prove;
 import com.google.common.collect.ImmutableList;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import org.backproof.autodiff.expr.Expr;
-import org.backproof.core.number.Rational;
-import org.backproof.core.shape.ShapeException;
 
-/** Proves that two expressions are equal for every size and value. Immutable. */
+/**
+ * Proves that expressions are equal for every size and value. Immutable; each call stands alone.
+ */
 public final class Prover {
-  private static final long MOST_STEPS = 20_000_000;
+  private final Duration timePerClaim;
+  private final Facts facts;
 
-  private final Duration deadline;
-
-  private Prover(Duration deadline) {
-    this.deadline = deadline;
+  private Prover(Duration timePerClaim, Facts facts) {
+    this.timePerClaim = timePerClaim;
+    this.facts = facts;
   }
 
-  /** A prover that gives a claim so much time, after which it is unproved. */
-  public static Prover within(Duration deadline) {
-    return new Prover(deadline);
+  /** A prover that gives each claim so much time, after which it is unproved. */
+  public static Prover within(Duration timePerClaim) {
+    return new Prover(timePerClaim, Facts.NONE);
   }
 
-  /**
-   * Tries to prove that two expressions of the same shape are equal wherever both are defined. They
-   * may name derivatives that have not been taken.
-   */
-  public Outcome prove(Expr left, Expr right) {
-    if (!left.shape().equals(right.shape())) {
-      throw new ShapeException(
-          "A claim is of two expressions of one shape, not "
-              + left.shape()
-              + " and "
-              + right.shape());
-    }
-    return new Attempt(left, right, new Budget(MOST_STEPS, deadline.toNanos())).run();
+  /** This prover, which may use that the given facts hold. */
+  public Prover assuming(Facts assumed) {
+    return new Prover(timePerClaim, assumed);
   }
 
-  private static final class Attempt {
-    private final Session session;
-    private final Expr left;
-    private final Expr right;
+  /** Tries to prove that both sides of a claim are equal wherever both are defined. */
+  public Outcome prove(Claim claim) {
+    return proveAll(ImmutableList.of(claim)).get(0);
+  }
 
-    Attempt(Expr left, Expr right, Budget budget) {
-      this.session = new Session(budget, Facts.NONE);
-      this.left = left;
-      this.right = right;
-    }
-
-    Outcome run() {
-      try {
-        return attempt();
-      } catch (Unprovable e) {
-        return new Unproved(e.reason(), ImmutableList.of());
-      } catch (StackOverflowError e) {
-        return new Unproved("nested too deep", ImmutableList.of());
+  /** Tries to prove some claims, each apart, sharing what has been worked out for others. */
+  public ImmutableList<Outcome> proveAll(List<Claim> claims) {
+    ImmutableList.Builder<Outcome> outcomes = ImmutableList.builder();
+    Attempt shared = new Attempt(claims, facts);
+    for (Claim claim : claims) {
+      Outcome outcome = shared.prove(claim, timePerClaim);
+      if (shared.isSpent()) {
+        // What was cut short may have left its notes unfinished.
+        outcome =
+            claims.size() == 1
+                ? outcome
+                : new Attempt(ImmutableList.of(claim), facts).prove(claim, timePerClaim);
+        shared = new Attempt(claims, facts);
       }
+      outcomes.add(outcome);
     }
-
-    private Outcome attempt() {
-      List<Expr> roots = ImmutableList.of(left, right);
-      Partition partition = Partition.of(roots);
-      Workings workings = Workings.of(session, partition, roots);
-      for (ImmutableList<Block> blocks : partition.of(left.shape())) {
-        Form difference =
-            workings
-                .definitions()
-                .withSmall(
-                    workings
-                        .lowering()
-                        .entries(left, blocks)
-                        .minus(workings.lowering().entries(right, blocks)));
-        Form residual = residual(workings.definitions(), difference);
-        if (!residual.isZero()) {
-          return new Unproved("a difference is left", terms(residual));
-        }
-      }
-      return new Proof(ImmutableList.copyOf(session.assumptions()), ImmutableList.of());
-    }
-
-    /** Puts in definitions, the last defined first, until nothing or no name is left. */
-    private Form residual(Definitions definitions, Form difference) {
-      Form form = difference;
-      while (!form.isZero()) {
-        Form next = definitions.withLastName(form);
-        if (next == null) {
-          return new Denominators(session).cleared(form);
-        }
-        form = next;
-      }
-      return form;
-    }
-
-    private static ImmutableList<String> terms(Form form) {
-      ImmutableList.Builder<String> terms = ImmutableList.builder();
-      for (Map.Entry<Monomial, Rational> term : form.sorted()) {
-        terms.add(new Form.Sum().add(term.getKey(), term.getValue()).toForm().toString());
-      }
-      return terms.build();
-    }
+    return outcomes.build();
   }
 }

@@ -5,7 +5,7 @@ import java.util.Set;
 
 /** What the parts of one proof attempt share. */
 final class Session {
-  private final Budget budget;
+  private Budget budget = new Budget(0, 0);
   private final Heads heads;
   private final Algebra algebra;
   private final Functions functions;
@@ -14,8 +14,7 @@ final class Session {
   private final Recognition recognition;
   private final Set<String> assumptions = new LinkedHashSet<>();
 
-  Session(Budget budget, Facts facts) {
-    this.budget = budget;
+  Session(Facts facts) {
     this.heads = new Heads(facts);
     this.algebra = new Algebra(this, heads);
     this.functions = new Functions(this, heads);
@@ -25,6 +24,16 @@ final class Session {
     new FunctionRules(this).all().forEach(algebra::use);
     algebra.use(new Cancellation(this));
     algebra.use(new InverseRule(this));
+  }
+
+  /** Gives the claim that comes next its own budget. */
+  void begin(Budget next) {
+    budget = next;
+  }
+
+  /** Lets no more than so many further steps be taken. */
+  void limit(long steps) {
+    budget.limit(steps);
   }
 
   Budget budget() {

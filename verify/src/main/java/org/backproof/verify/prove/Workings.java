@@ -7,11 +7,15 @@ import org.backproof.autodiff.expr.Expr;
 
 /** The lowering of a claim, whose derivatives are simplified on the way, and its definitions. */
 final class Workings implements Lowering.Derivatives {
+  private final Session session;
+  private final Partition partition;
   private final Lowering lowering;
   private final Definitions definitions;
   private final Chain chain;
 
-  private Workings(Session session, Partition partition, List<Expr> roots) {
+  private Workings(Facts facts, List<Expr> roots) {
+    session = new Session(facts);
+    partition = Partition.of(roots);
     lowering = new Lowering(session, partition, this);
     definitions = new Definitions(session, partition, lowering, roots);
     Literal literal = new Literal(session, partition);
@@ -24,8 +28,16 @@ final class Workings implements Lowering.Derivatives {
             form -> definitions.fold(definitions.withSmall(form)));
   }
 
-  static Workings of(Session session, Partition partition, List<Expr> roots) {
-    return new Workings(session, partition, roots);
+  static Workings of(Facts facts, List<Expr> roots) {
+    return new Workings(facts, roots);
+  }
+
+  Session session() {
+    return session;
+  }
+
+  Partition partition() {
+    return partition;
   }
 
   Lowering lowering() {

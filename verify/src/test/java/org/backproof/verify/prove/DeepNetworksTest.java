@@ -70,18 +70,15 @@ class DeepNetworksTest {
     }
 
     void check(Expr cost, Expr scale) {
+      List<Claim> claims = new ArrayList<>();
       for (int l = 0; l < sums.size(); l++) {
         Expr delta = deltas.get(l);
-        assertProved(gradient(cost, sums.get(l)), delta.times(scale));
-        assertProved(
-            gradient(cost, thetas.get(l)),
-            delta.transpose().matmul(inputs.get(l)).times(scale));
+        claims.add(new Claim(gradient(cost, sums.get(l)), delta.times(scale)));
+        Expr weights = delta.transpose().matmul(inputs.get(l)).times(scale);
+        claims.add(new Claim(gradient(cost, thetas.get(l)), weights));
       }
+      assertThat(PROVER.proveAll(claims)).allMatch(outcome -> outcome instanceof Proof);
     }
-  }
-
-  private static void assertProved(Expr left, Expr right) {
-    assertThat(PROVER.prove(left, right)).isInstanceOf(Proof.class);
   }
 
   private Expr crossEntropy(Network net) {
@@ -145,7 +142,7 @@ class DeepNetworksTest {
     net.backPropagate(net.output.minus(net.target), DeepNetworksTest::slope);
     Expr wrong = net.deltas.get(3).times(2);
     long start = System.nanoTime();
-    assertThat(PROVER.prove(gradient(crossEntropy(net), net.sums.get(3)), wrong))
+    assertThat(PROVER.prove(new Claim(gradient(crossEntropy(net), net.sums.get(3)), wrong)))
         .isInstanceOf(Unproved.class);
     System.out.println("wrong: " + (System.nanoTime() - start) / 1e6 + " ms");
   }

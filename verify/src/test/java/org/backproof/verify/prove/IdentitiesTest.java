@@ -58,17 +58,17 @@ class IdentitiesTest {
   private final Expr x = Expr.variable("X", m, n);
   private final Expr y = Expr.variable("Y", m, n);
 
-  private record Claim(String name, Expr left, Expr right) {}
+  private record Identity(String name, Expr left, Expr right) {}
 
-  private static Claim claim(String name, Expr left, Expr right) {
-    return new Claim(name, left, right);
+  private static Identity claim(String name, Expr left, Expr right) {
+    return new Identity(name, left, right);
   }
 
   private static Expr column(Expr e) {
     return insertAxes(e, 1);
   }
 
-  private Stream<Claim> scalarFunctions() {
+  private Stream<Identity> scalarFunctions() {
     return Stream.of(
         claim("exp(-s)", exp(s.negate()), exp(s).reciprocal()),
         claim("exp(s + t)", exp(s.plus(t)), exp(s).times(exp(t))),
@@ -115,7 +115,7 @@ class IdentitiesTest {
         claim("log of a square", log(exp(s).pow(2)), s.times(2)));
   }
 
-  private Stream<Claim> matrices() {
+  private Stream<Identity> matrices() {
     return Stream.of(
         claim("tr AB = tr BA", trace(x.matmul(y.transpose())), trace(y.transpose().matmul(x))),
         claim("d tr(AXB)", gradient(trace(a.matmul(Expr.variable("Z", n, n)).matmul(b)), Expr.variable("Z", n, n)),
@@ -165,7 +165,7 @@ class IdentitiesTest {
         claim("d logdet by inv", gradient(logDeterminant(inverse(a)), a), inverse(a).transpose().negate()));
   }
 
-  private Stream<Claim> reductions() {
+  private Stream<Identity> reductions() {
     Expr p = softmax(x, 1);
     Expr row = softmax(u, 0);
     Expr mu = mean(u).named("mu");
@@ -199,7 +199,7 @@ class IdentitiesTest {
             two.times(size).times(dot(u, u)).minus(two.times(u.sum().pow(2)))));
   }
 
-  private Stream<Claim> nearMisses() {
+  private Stream<Identity> nearMisses() {
     Expr p = softmax(x, 1);
     return Stream.of(
         claim("tr AB", gradient(trace(a.matmul(b)), a), b),
@@ -233,7 +233,7 @@ class IdentitiesTest {
                 DynamicTest.dynamicTest(
                     claim.name(),
                     () ->
-                        assertThat(PROVER.prove(claim.left(), claim.right()))
+                        assertThat(PROVER.prove(new Claim(claim.left(), claim.right())))
                             .isInstanceOf(Proof.class)));
   }
 
@@ -245,7 +245,7 @@ class IdentitiesTest {
                 DynamicTest.dynamicTest(
                     claim.name(),
                     () ->
-                        assertThat(PROVER.prove(claim.left(), claim.right()))
+                        assertThat(PROVER.prove(new Claim(claim.left(), claim.right())))
                             .isInstanceOf(Unproved.class)));
   }
 }

@@ -1,0 +1,97 @@
+package org.backproof.verify.prove;
+
+import com.google.common.collect.ImmutableList;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.backproof.autodiff.expr.Expr;
+import org.backproof.core.number.Rational;
+import org.jspecify.annotations.Nullable;
+
+/** Attempts at some claims that share their definitions. */
+final class Attempt {
+  private static final long MOST_STEPS = 20_000_000;
+  private static final long MOST_STEPS_FOR_NAMES = 30_000;
+
+  private final ImmutableList<Expr> roots;
+  private final Facts facts;
+  private @Nullable Workings workings;
+  private boolean spent;
+
+  Attempt(List<Claim> claims, Facts facts) {
+    ImmutableList.Builder<Expr> sides = ImmutableList.builder();
+    claims.forEach(claim -> sides.add(claim.left(), claim.right()));
+    this.roots = sides.build();
+    this.facts = facts;
+  }
+
+  /** Whether an attempt was cut short, so that another needs to start anew. */
+  boolean isSpent() {
+    return spent;
+  }
+
+  Outcome prove(Claim claim, Duration time) {
+    try {
+      Workings current = workings;
+      if (current == null) {
+        current = Workings.of(facts, roots);
+        workings = current;
+      }
+      current.session().begin(new Budget(MOST_STEPS, time.toNanos()));
+      return prove(claim, current);
+    } catch (Unprovable e) {
+      spent = true;
+      return new Unproved(e.reason(), ImmutableList.of());
+    } catch (StackOverflowError e) {
+      spent = true;
+      return new Unproved("an expression is nested too deep", ImmutableList.of());
+    }
+  }
+
+  private Outcome prove(Claim claim, Workings current) {
+    for (ImmutableList<Block> blocks : current.partition().of(claim.left().shape())) {
+      Form left = current.lowering().entries(claim.left(), blocks);
+      Form right = current.lowering().entries(claim.right(), blocks);
+      Form difference = current.definitions().withSmall(left.minus(right));
+      Form residual = residual(current, difference);
+      if (!residual.isZero()) {
+        return new Unproved("a difference is left", terms(residual));
+      }
+    }
+    return new Proof(
+        ImmutableList.copyOf(current.session().assumptions()), ImmutableList.of());
+  }
+
+  /**
+   * Puts in definitions, the last defined first, until nothing or no name is left; what is left
+   * when that comes to too much is the shortest difference on the way.
+   */
+  private Form residual(Workings current, Form difference) {
+    Form shortest = difference;
+    Form form = difference;
+    current.session().limit(MOST_STEPS_FOR_NAMES);
+    try {
+      while (!form.isZero()) {
+        Form next = current.definitions().withLastName(form);
+        if (next == null) {
+          Form cleared = new Denominators(current.session()).cleared(form);
+          return cleared.isZero() ? cleared : shortest;
+        }
+        form = next;
+        shortest = form.size() < shortest.size() ? form : shortest;
+      }
+      return form;
+    } catch (Unprovable e) {
+      spent = true;
+      return shortest;
+    }
+  }
+
+  private static ImmutableList<String> terms(Form form) {
+    ImmutableList.Builder<String> terms = ImmutableList.builder();
+    for (Map.Entry<Monomial, Rational> term : form.sorted()) {
+      terms.add(new Form.Sum().add(term.getKey(), term.getValue()).toForm().toString());
+    }
+    return terms.build();
+  }
+}
