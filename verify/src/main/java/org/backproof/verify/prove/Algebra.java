@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Arithmetic on index forms. Whatever it returns is reduced by all rules of its session. */
 final class Algebra {
   private static final int MOST_EXPANDED_POWER = 64;
+  private static final int MOST_BOUND = 30;
 
   private final Session session;
   private final Heads heads;
@@ -27,6 +28,10 @@ final class Algebra {
 
   void use(Rule rule) {
     rules.add(rule);
+  }
+
+  void stopUsing(Rule rule) {
+    rules.remove(rule);
   }
 
   Index fresh(Dim range) {
@@ -195,6 +200,9 @@ final class Algebra {
       return;
     }
     resolveDeltas(product);
+    if (product.bound().size() > MOST_BOUND) {
+      throw new Unprovable("a sum over more than " + MOST_BOUND + " indices");
+    }
     for (Rule rule : rules) {
       Rule.@Nullable Result result = rule.apply(product);
       if (result != null) {

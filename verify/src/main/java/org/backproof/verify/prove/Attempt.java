@@ -1,17 +1,20 @@
 package org.backproof.verify.prove;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.backproof.autodiff.expr.Expr;
+import org.backproof.autodiff.expr.ExprGraph;
 import org.backproof.core.number.Rational;
 import org.jspecify.annotations.Nullable;
 
 /** Attempts at some claims that share their definitions. */
 final class Attempt {
   private static final long MOST_STEPS = 20_000_000;
-  private static final long MOST_STEPS_FOR_NAMES = 30_000;
+  private static final long MOST_STEPS_FOR_NAMES = 6_000;
 
   private final ImmutableList<Expr> roots;
   private final Facts facts;
@@ -58,8 +61,9 @@ final class Attempt {
         return new Unproved("a difference is left", terms(residual));
       }
     }
-    return new Proof(
-        ImmutableList.copyOf(current.session().assumptions()), ImmutableList.of());
+    Set<Expr> nodes =
+        ImmutableSet.copyOf(ExprGraph.postOrder(ImmutableList.of(claim.left(), claim.right())));
+    return new Proof(current.session().assumptions(nodes), ImmutableList.of());
   }
 
   /**
@@ -74,7 +78,8 @@ final class Attempt {
       while (!form.isZero()) {
         Form next = current.definitions().withLastName(form);
         if (next == null) {
-          Form cleared = new Denominators(current.session()).cleared(form);
+          Form rest = current.assumed().applied(form);
+          Form cleared = new Denominators(current.session()).cleared(rest);
           return cleared.isZero() ? cleared : shortest;
         }
         form = next;

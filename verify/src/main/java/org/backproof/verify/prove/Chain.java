@@ -114,7 +114,9 @@ final class Chain implements Lowering.Derivatives {
     return known.of(e.operand(1)).getOrDefault(blocks, Form.ZERO);
   }
 
-  /** The derivatives of one weighted sum by every name that it depends on, as they are asked for. */
+  /**
+   * The derivatives of one weighted sum by every name that it depends on, as they are asked for.
+   */
   private final class Adjoints {
     private final Map<Expr, Set<Expr>> users = new HashMap<>();
     private final Map<Expr, Map<ImmutableList<Block>, Form>> known = new HashMap<>();

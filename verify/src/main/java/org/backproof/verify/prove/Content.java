@@ -56,7 +56,9 @@ record Content(Form form, Form rest) {
     Map<K, Rational> least = new LinkedHashMap<>();
     for (K key : keys) {
       Rational value =
-          all.stream().map(map -> map.getOrDefault(key, Rational.ZERO)).min(Rational::compareTo)
+          all.stream()
+              .map(map -> map.getOrDefault(key, Rational.ZERO))
+              .min(Rational::compareTo)
               .orElse(Rational.ZERO);
       if (value.signum() != 0) {
         least.put(key, value);

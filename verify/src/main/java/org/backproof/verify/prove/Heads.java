@@ -40,19 +40,18 @@ final class Heads {
   }
 
   Head entry(Expr tensor, ImmutableList<Block> blocks) {
+    return entry(tensor, blocks, false);
+  }
+
+  /** The entries of a matrix, whose indices may be exchanged if it is known to be symmetric. */
+  Head entry(Expr tensor, ImmutableList<Block> blocks, boolean symmetric) {
+    boolean positive = facts.positive().contains(tensor);
     return head(
-        number ->
-            new Head.Entry(
-                number,
-                tensor,
-                blocks,
-                facts.isPositive(tensor),
-                facts.isSymmetric(tensor)
-                    && blocks.size() == 2
-                    && blocks.get(0).equals(blocks.get(1))),
+        number -> new Head.Entry(number, tensor, blocks, positive, symmetric),
         Head.Entry.class,
         tensor,
-        blocks);
+        blocks,
+        symmetric);
   }
 
   Head delta() {

@@ -63,8 +63,7 @@ final class InverseRule implements Rule {
   }
 
   /** One block of {@code A inv(A) = I}, or of {@code inv(A) A = I}. */
-  private SumRule rule(
-      Matrix matrix, List<Block> blocks, Block rows, Block columns, boolean left) {
+  private SumRule rule(Matrix matrix, List<Block> blocks, Block rows, Block columns, boolean left) {
     Position i = Position.slot(I, rows);
     Position j = Position.slot(J, columns);
     Form zero = identity(i, j).negate();

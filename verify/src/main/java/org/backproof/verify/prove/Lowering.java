@@ -222,7 +222,7 @@ final class Lowering {
       return session.powers().power(x, y.constantTerm());
     }
     if (!Signs.isPositive(x)) {
-      session.assume(x + " > 0");
+      session.assume(x + " > 0", Template.tensors(x));
     }
     return session.functions().exp(session.algebra().times(y, session.logarithms().log(x)));
   }

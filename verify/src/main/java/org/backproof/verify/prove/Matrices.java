@@ -35,7 +35,8 @@ final class Matrices {
     } else if (function == MatrixPrimitive.LOG_DETERMINANT) {
       return logDeterminant(of);
     } else if (function == MatrixPrimitive.COFACTOR) {
-      session.assume("the matrix " + of + " is invertible");
+      Matrix matrix = matrix(of);
+      session.assume("the matrix " + matrix.text() + " is invertible", matrix.tensors());
       return session
           .algebra()
           .times(determinant(of), inverse(of, ImmutableList.of(at.get(1), at.get(0))));

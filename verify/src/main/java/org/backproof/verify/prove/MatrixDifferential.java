@@ -33,7 +33,8 @@ final class MatrixDifferential {
       case INVERSE:
         return sum.negate();
       case DETERMINANT:
-        session.assume("the matrix " + head.matrix().text() + " is invertible");
+        session.assume(
+            "the matrix " + head.matrix().text() + " is invertible", head.matrix().tensors());
         return algebra.times(
             sum,
             algebra.atom(session.heads().ofMatrix(head.function(), head.matrix(), head.blocks())));

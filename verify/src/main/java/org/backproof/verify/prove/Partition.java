@@ -115,7 +115,7 @@ final class Partition {
       int coefficient = notNegative.coefficient(name);
       if (coefficient > 0) {
         int bound = -Math.floorDiv(notNegative.constant(), coefficient);
-        least.merge(name, bound, Math::max);
+        least.merge(name, Math.max(bound, 1), Math::max);
       }
     }
   }

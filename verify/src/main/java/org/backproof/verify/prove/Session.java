@@ -1,7 +1,13 @@
 package org.backproof.verify.prove;
 
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
+import org.backproof.autodiff.expr.Expr;
+import org.backproof.core.number.Rational;
 
 /** What the parts of one proof attempt share. */
 final class Session {
@@ -12,10 +18,11 @@ final class Session {
   private final Logarithms logarithms;
   private final Powers powers;
   private final Recognition recognition;
-  private final Set<String> assumptions = new LinkedHashSet<>();
+  private final Map<String, ImmutableSet<Expr>> conditions = new LinkedHashMap<>();
+  private final Set<String> facts = new LinkedHashSet<>();
 
-  Session(Facts facts) {
-    this.heads = new Heads(facts);
+  Session(Facts given) {
+    this.heads = new Heads(given);
     this.algebra = new Algebra(this, heads);
     this.functions = new Functions(this, heads);
     this.logarithms = new Logarithms(this);
@@ -29,6 +36,7 @@ final class Session {
   /** Gives the claim that comes next its own budget. */
   void begin(Budget next) {
     budget = next;
+    facts.clear();
   }
 
   /** Lets no more than so many further steps be taken. */
@@ -66,24 +74,41 @@ final class Session {
 
   /** A function at an argument, as it stands. */
   Form plain(Function function, Form argument) {
-    return algebra.power(heads.apply(function, argument), org.backproof.core.number.Rational.ONE);
+    return algebra.power(heads.apply(function, argument), Rational.ONE);
   }
 
+  /** Notes that what follows holds where a form is not zero, which is almost everywhere. */
   void assumeNotZero(Form form) {
-    assumptions.add("almost everywhere: " + form + " is not 0");
+    Form at = heads.template(form).template().form();
+    assume("almost everywhere: " + at + " is not 0", Template.tensors(form));
   }
 
-  void assume(String condition) {
-    assumptions.add(condition);
+  /** Notes a condition on some tensors, under which what follows holds. */
+  void assume(String condition, Set<Expr> tensors) {
+    conditions.put(condition, ImmutableSet.copyOf(tensors));
   }
 
-  org.backproof.core.number.Rational minusOne() {
-    return org.backproof.core.number.Rational.of(-1);
+  /** Notes that the present claim rests on something that was given as a fact. */
+  void useFact(String fact) {
+    facts.add(fact);
+  }
+
+  /** What the present claim rests on, if it speaks of the given nodes. */
+  ImmutableList<String> assumptions(Set<Expr> nodes) {
+    ImmutableList.Builder<String> assumptions = ImmutableList.builder();
+    assumptions.addAll(facts);
+    conditions.forEach(
+        (condition, tensors) -> {
+          if (nodes.containsAll(tensors)) {
+            assumptions.add(condition);
+          }
+        });
+    return assumptions.build();
+  }
+
+  Rational minusOne() {
+    return Rational.of(-1);
   }
 
   void record(String rule, Product product, Rule.Result result) {}
-
-  Set<String> assumptions() {
-    return assumptions;
-  }
 }

@@ -43,8 +43,7 @@ final class Template {
   }
 
   private static boolean isExchangeable(Form form, Index a, Index b) {
-    return a.range().equals(b.range())
-        && Forms.renameApart(form, Map.of(a, b, b, a)).equals(form);
+    return a.range().equals(b.range()) && Forms.renameApart(form, Map.of(a, b, b, a)).equals(form);
   }
 
   int place(int slot) {

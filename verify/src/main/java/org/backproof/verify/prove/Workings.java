@@ -1,6 +1,7 @@
 package org.backproof.verify.prove;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Iterables;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.backproof.autodiff.expr.Expr;
@@ -12,13 +13,15 @@ final class Workings implements Lowering.Derivatives {
   private final Lowering lowering;
   private final Definitions definitions;
   private final Chain chain;
+  private final Assumed assumed;
 
   private Workings(Facts facts, List<Expr> roots) {
     session = new Session(facts);
-    partition = Partition.of(roots);
+    partition = Partition.of(Iterables.concat(roots, facts.sides()));
     lowering = new Lowering(session, partition, this);
     definitions = new Definitions(session, partition, lowering, roots);
     Literal literal = new Literal(session, partition);
+    assumed = new Assumed(session, partition, lowering, facts);
     chain =
         new Chain(
             session,
@@ -42,6 +45,10 @@ final class Workings implements Lowering.Derivatives {
 
   Lowering lowering() {
     return lowering;
+  }
+
+  Assumed assumed() {
+    return assumed;
   }
 
   Definitions definitions() {

@@ -78,10 +78,14 @@ class IdentitiesTest {
         claim("sigmoid by exp", sigmoid(s), exp(s).dividedBy(one.plus(exp(s)))),
         claim("1/sigmoid", sigmoid(s).reciprocal(), one.plus(exp(s.negate()))),
         claim("sigmoid'", gradient(sigmoid(s), s), sigmoid(s).times(one.minus(sigmoid(s)))),
-        claim("sigmoid of a sum", sigmoid(s.plus(t)), exp(s).times(exp(t)).dividedBy(one.plus(exp(s).times(exp(t))))),
+        claim(
+            "sigmoid of a sum",
+            sigmoid(s.plus(t)),
+            exp(s).times(exp(t)).dividedBy(one.plus(exp(s).times(exp(t))))),
         claim("odds", sigmoid(s).dividedBy(one.minus(sigmoid(s))), exp(s)),
         claim("logit", log(sigmoid(s).dividedBy(one.minus(sigmoid(s)))), s),
-        claim("tanh", tanh(s), exp(s).minus(exp(s.negate())).dividedBy(exp(s).plus(exp(s.negate())))),
+        claim(
+            "tanh", tanh(s), exp(s).minus(exp(s.negate())).dividedBy(exp(s).plus(exp(s.negate())))),
         claim("tanh'", gradient(tanh(s), s), one.minus(tanh(s).pow(2))),
         claim("tanh(-s)", tanh(s.negate()), tanh(s).negate()),
         claim("log sigmoid", log(sigmoid(s)), softplus(s.negate()).negate()),
@@ -107,7 +111,9 @@ class IdentitiesTest {
         claim("sin'", gradient(sin(s), s), cos(s)),
         claim("sin odd", sin(s.minus(t)), sin(t.minus(s)).negate()),
         claim("cos even", cos(s.minus(t)), cos(t.minus(s))),
-        claim("fractions", one.dividedBy(s.plus(t)).plus(one.dividedBy(s.minus(t))),
+        claim(
+            "fractions",
+            one.dividedBy(s.plus(t)).plus(one.dividedBy(s.minus(t))),
             two.times(s).dividedBy(s.pow(2).minus(t.pow(2)))),
         claim("quotient rule", gradient(s.dividedBy(one.plus(s)), s), one.plus(s).pow(-2)),
         claim("square of sum", s.plus(t).pow(2), s.pow(2).plus(s.times(t).times(2)).plus(t.pow(2))),
@@ -118,22 +124,32 @@ class IdentitiesTest {
   private Stream<Identity> matrices() {
     return Stream.of(
         claim("tr AB = tr BA", trace(x.matmul(y.transpose())), trace(y.transpose().matmul(x))),
-        claim("d tr(AXB)", gradient(trace(a.matmul(Expr.variable("Z", n, n)).matmul(b)), Expr.variable("Z", n, n)),
+        claim(
+            "d tr(AXB)",
+            gradient(trace(a.matmul(Expr.variable("Z", n, n)).matmul(b)), Expr.variable("Z", n, n)),
             a.transpose().matmul(b.transpose())),
         claim("d u'Av by A", gradient(dot(u, a.matmul(v)), a), outer(u, v)),
         claim("d u'Au by u", gradient(dot(u, a.matmul(u)), u), a.plus(a.transpose()).matmul(u)),
         claim("d tr(A'A)", gradient(trace(a.transpose().matmul(a)), a), two.times(a)),
         claim("d tr(A^2)", gradient(trace(a.matmul(a)), a), two.times(a.transpose())),
-        claim("d tr(A^3)", gradient(trace(a.matmul(a).matmul(a)), a),
+        claim(
+            "d tr(A^3)",
+            gradient(trace(a.matmul(a).matmul(a)), a),
             a.matmul(a).transpose().times(3)),
-        claim("d tr(XBX')", gradient(trace(x.matmul(b).matmul(x.transpose())), x),
+        claim(
+            "d tr(XBX')",
+            gradient(trace(x.matmul(b).matmul(x.transpose())), x),
             x.matmul(b.transpose()).plus(x.matmul(b))),
         claim("Frobenius", gradient(x.minus(y).pow(2).sum(), x), two.times(x.minus(y))),
-        claim("least squares", gradient(x.matmul(u).minus(w).pow(2).sum(), u),
+        claim(
+            "least squares",
+            gradient(x.matmul(u).minus(w).pow(2).sum(), u),
             two.times(x.transpose().matmul(x.matmul(u).minus(w)))),
         claim("norm", gradient(norm(u), u), u.dividedBy(norm(u))),
         claim("norm squared", norm(u).pow(2), dot(u, u)),
-        claim("d norm(Xu - w)", gradient(norm(x.matmul(u).minus(w)), u),
+        claim(
+            "d norm(Xu - w)",
+            gradient(norm(x.matmul(u).minus(w)), u),
             x.transpose().matmul(x.matmul(u).minus(w)).dividedBy(norm(x.matmul(u).minus(w)))),
         claim("eye", a.matmul(eye(n)), a),
         claim("diag", diag(diag(u)), u),
@@ -147,9 +163,13 @@ class IdentitiesTest {
         claim("inv of transpose", inverse(a.transpose()), inverse(a).transpose()),
         claim("inv of product", inverse(a.matmul(b)), inverse(b).matmul(inverse(a))),
         claim("inv of inv", inverse(inverse(a)), a),
-        claim("d tr inv", gradient(trace(inverse(a)), a),
+        claim(
+            "d tr inv",
+            gradient(trace(inverse(a)), a),
             inverse(a).matmul(inverse(a)).transpose().negate()),
-        claim("d u' inv(A) v", gradient(dot(u, inverse(a).matmul(v)), a),
+        claim(
+            "d u' inv(A) v",
+            gradient(dot(u, inverse(a).matmul(v)), a),
             outer(inverse(a).transpose().matmul(u), inverse(a).matmul(v)).negate()),
         claim("d logdet", gradient(logDeterminant(a), a), inverse(a).transpose()),
         claim("d det", gradient(determinant(a), a), determinant(a).times(inverse(a).transpose())),
@@ -157,12 +177,21 @@ class IdentitiesTest {
         claim("logdet = log det", log(determinant(a)), logDeterminant(a)),
         claim("det of product", determinant(a.matmul(b)), determinant(b).times(determinant(a))),
         claim("det of transpose", determinant(a.transpose()), determinant(a)),
-        claim("d logdet X'X", gradient(logDeterminant(x.transpose().matmul(x)), x),
+        claim(
+            "d logdet X'X",
+            gradient(logDeterminant(x.transpose().matmul(x)), x),
             two.times(x.matmul(inverse(x.transpose().matmul(x))))),
-        claim("ridge inverse",
-            x.transpose().matmul(x).plus(s.times(eye(n))).matmul(
-                inverse(x.transpose().matmul(x).plus(s.times(eye(n))))), eye(n)),
-        claim("d logdet by inv", gradient(logDeterminant(inverse(a)), a), inverse(a).transpose().negate()));
+        claim(
+            "ridge inverse",
+            x.transpose()
+                .matmul(x)
+                .plus(s.times(eye(n)))
+                .matmul(inverse(x.transpose().matmul(x).plus(s.times(eye(n))))),
+            eye(n)),
+        claim(
+            "d logdet by inv",
+            gradient(logDeterminant(inverse(a)), a),
+            inverse(a).transpose().negate()));
   }
 
   private Stream<Identity> reductions() {
@@ -184,18 +213,27 @@ class IdentitiesTest {
         claim("d log sum exp", gradient(log(exp(u).sum()), u), row),
         claim("exp lse", exp(logSumExp(u, 0)), exp(u).sum()),
         claim("softmax Jacobian", gradient(dot(v, row), u), row.times(v.minus(dot(row, v)))),
-        claim("cross entropy", gradient(y.times(log(p)).sum().negate(), x),
+        claim(
+            "cross entropy",
+            gradient(y.times(log(p)).sum().negate(), x),
             p.times(column(sum(y, 1))).minus(y)),
-        claim("cross entropy, lse", gradient(logSumExp(x, 1).sum().minus(x.times(y).sum()), x), p.minus(y)),
+        claim(
+            "cross entropy, lse",
+            gradient(logSumExp(x, 1).sum().minus(x.times(y).sum()), x),
+            p.minus(y)),
         claim("mean", gradient(mean(u.pow(2)), u), two.times(u).dividedBy(size)),
         claim("variance", mean(centred.pow(2)), mean(u.pow(2)).minus(mean(u).pow(2))),
         claim("centred sums to 0", centred.sum(), Expr.literal(0)),
         claim("d var", gradient(var, u), two.times(centred).dividedBy(size)),
-        claim("layer norm", gradient(cost, u),
+        claim(
+            "layer norm",
+            gradient(cost, u),
             rstd.times(v.minus(mean(v)).minus(normal.times(mean(v.times(normal)))))),
         claim("product of sums", u.sum().times(v.sum()), outer(u, v).sum()),
         claim("antisymmetric", sum(column(u).minus(insertAxes(u, 0))), Expr.literal(0)),
-        claim("pairwise", sum(column(u).minus(insertAxes(u, 0)).pow(2)),
+        claim(
+            "pairwise",
+            sum(column(u).minus(insertAxes(u, 0)).pow(2)),
             two.times(size).times(dot(u, u)).minus(two.times(u.sum().pow(2)))));
   }
 

@@ -1,0 +1,115 @@
+package org.backproof.verify.prove;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.common.collect.ImmutableList;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import net.jqwik.api.Assume;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.assertj.core.data.Offset;
+import org.backproof.autodiff.diff.Differentiation;
+import org.backproof.autodiff.eval.Evaluator;
+import org.backproof.autodiff.expr.Derivative;
+import org.backproof.autodiff.expr.Expr;
+import org.backproof.core.shape.Sizes;
+import org.backproof.core.tensor.Tensor;
+
+/** Index forms have the values of what they were made from, derivatives included. */
+class IndexFormProperties {
+  private static final Evaluator<Tensor> EVALUATOR = Evaluator.doubles();
+
+  @Property(tries = 400)
+  void formsHaveTheValuesOfTheirExpressions(
+      @ForAll long seed, @ForAll @IntRange(min = 0, max = 4) int depth) {
+    Random random = new Random(seed);
+    RandomExpressions expressions = new RandomExpressions(random);
+    Expr e = random.nextBoolean() ? expressions.matrix(depth) : expressions.square(depth);
+    check(e, e, random);
+  }
+
+  @Property(tries = 400)
+  void derivativesOfFormsAreThoseOfReverseMode(
+      @ForAll long seed, @ForAll @IntRange(min = 0, max = 4) int depth) {
+    Random random = new Random(seed);
+    Expr cost = new RandomExpressions(random).scalar(depth);
+    Expr by = RandomExpressions.VARIABLES.get(random.nextInt(6));
+    check(Derivative.gradient(cost, by), Differentiation.standard().gradient(cost, by), random);
+  }
+
+  @Property(tries = 200)
+  void directionalDerivativesOfFormsAreThoseOfForwardMode(
+      @ForAll long seed, @ForAll @IntRange(min = 0, max = 3) int depth) {
+    Random random = new Random(seed);
+    RandomExpressions expressions = new RandomExpressions(random);
+    Expr f = expressions.vector(depth);
+    Expr by = RandomExpressions.VARIABLES.get(3);
+    Expr direction = expressions.matrix(0).times(2);
+    check(
+        Derivative.jvp(f, by, direction),
+        Differentiation.standard().jvp(f, Map.of(by, direction)),
+        random);
+  }
+
+  /** Every entry of the form of one expression against the value of another. */
+  private static void check(Expr lowered, Expr evaluated, Random random) {
+    Samples sample = Samples.draw(random);
+    Tensor expected = EVALUATOR.value(evaluated, EVALUATOR.bind(sample.tensors(), sample.sizes()));
+    Workings workings = Workings.of(Facts.NONE, ImmutableList.of(lowered));
+    workings.session().begin(new Budget(100_000, Duration.ofSeconds(2).toNanos()));
+    FormValues values = new FormValues(sample.tensors(), sample.sizes());
+    Map<ImmutableList<Block>, Form> forms = new HashMap<>();
+    try {
+      for (ImmutableList<Block> blocks : workings.partition().of(lowered.shape())) {
+        forms.put(blocks, withoutNames(workings, workings.lowering().entries(lowered, blocks)));
+      }
+    } catch (Unprovable e) {
+      Assume.that(false);
+    }
+    for (ImmutableList<Block> blocks : forms.keySet()) {
+      Form form = forms.get(blocks);
+      compare(
+          form, blocks, 0, new HashMap<>(), new ArrayList<>(), values, sample.sizes(), expected);
+    }
+  }
+
+  private static Form withoutNames(Workings workings, Form form) {
+    Form current = workings.definitions().withSmall(form);
+    for (Form next = current; next != null; next = workings.definitions().withLastName(current)) {
+      current = next;
+    }
+    return current;
+  }
+
+  private static void compare(
+      Form form,
+      ImmutableList<Block> blocks,
+      int axis,
+      Map<Index, Integer> indices,
+      List<Integer> at,
+      FormValues values,
+      Sizes sizes,
+      Tensor expected) {
+    if (axis == blocks.size()) {
+      double value = expected.get(at.stream().mapToInt(i -> i).toArray());
+      assertThat(values.of(form, indices))
+          .as("%s", form)
+          .isCloseTo(value, Offset.offset(1e-7 * Math.max(1, Math.abs(value))));
+      return;
+    }
+    Block block = blocks.get(axis);
+    for (int i = 0; i < sizes.of(block.length()); i++) {
+      Map<Index, Integer> more = new HashMap<>(indices);
+      more.put(Index.slot(axis, block.length()), i);
+      List<Integer> place = new ArrayList<>(at);
+      place.add(sizes.of(block.offset()) + i);
+      compare(form, blocks, axis + 1, more, place, values, sizes, expected);
+    }
+  }
+}
