@@ -5,6 +5,7 @@
  */
 module org.backproof.verify {
   exports org.backproof.verify.number;
+  exports org.backproof.verify.prove;
 
   requires transitive org.backproof.nn;
   requires ch.obermuhlner.math.big;
