@@ -4,8 +4,10 @@
  * whoever tests with these libraries; nobody else needs to have them.
  */
 module org.backproof.verify {
+  exports org.backproof.verify.check;
   exports org.backproof.verify.number;
   exports org.backproof.verify.prove;
+  exports org.backproof.verify.report;
 
   requires transitive org.backproof.nn;
   requires ch.obermuhlner.math.big;
@@ -17,4 +19,6 @@ module org.backproof.verify {
 
   opens org.backproof.verify.cli to
       info.picocli;
+  opens org.backproof.verify.report to
+      com.fasterxml.jackson.databind;
 }

@@ -31,12 +31,17 @@ public final class ContractionPattern {
   private final ImmutableList<ImmutableIntArray> operands;
   private final ImmutableIntArray result;
   private final int labels;
+  private final ImmutableIntArray free;
+  private final LabelRoles roles;
 
   private ContractionPattern(
       ImmutableList<ImmutableIntArray> operands, ImmutableIntArray result, int labels) {
     this.operands = operands;
     this.result = result;
     this.labels = labels;
+    this.free =
+        ImmutableIntArray.copyOf(IntStream.range(0, labels).filter(label -> !isBound(label)));
+    this.roles = LabelRoles.of(this);
   }
 
   /**
@@ -104,6 +109,10 @@ public final class ContractionPattern {
     return labels;
   }
 
+  LabelRoles roles() {
+    return roles;
+  }
+
   /** Whether some operand has the label. */
   public boolean isBound(int label) {
     return operands.stream().anyMatch(operand -> operand.contains(label));
@@ -111,7 +120,7 @@ public final class ContractionPattern {
 
   /** The labels that only the result has, in ascending order. */
   public ImmutableIntArray freeLabels() {
-    return ImmutableIntArray.copyOf(IntStream.range(0, labels).filter(label -> !isBound(label)));
+    return free;
   }
 
   /** Whether the label is summed over. */

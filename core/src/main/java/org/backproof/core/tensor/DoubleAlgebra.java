@@ -101,7 +101,7 @@ public final class DoubleAlgebra extends DenseAlgebra<Tensor, double[]> {
   public Tensor contract(ContractionPattern pattern, int[] freeSizes, List<Tensor> operands) {
     LabelSizes sizes =
         LabelSizes.of(pattern, operands.stream().map(Tensor::rawSizes).toList(), freeSizes);
-    return new DoubleContraction(pattern, sizes).apply(operands);
+    return new DoubleContraction(pattern.roles(), sizes).apply(operands);
   }
 
   @Override

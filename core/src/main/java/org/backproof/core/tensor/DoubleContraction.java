@@ -1,6 +1,5 @@
 package org.backproof.core.tensor;
 
-import com.google.common.primitives.ImmutableIntArray;
 import com.google.common.primitives.Ints;
 import java.util.Arrays;
 import java.util.List;
@@ -13,65 +12,62 @@ import org.backproof.core.kernel.Reductions;
  */
 final class DoubleContraction {
   private static final DoubleAlgebra ALGEBRA = DoubleAlgebra.INSTANCE;
+  private static final int[] UNIT = {1};
 
-  private final ContractionPattern pattern;
+  private final LabelRoles roles;
   private final LabelSizes sizes;
+  private final int[] productLabels;
 
-  DoubleContraction(ContractionPattern pattern, LabelSizes sizes) {
-    this.pattern = pattern;
+  DoubleContraction(LabelRoles roles, LabelSizes sizes) {
+    this.roles = roles;
     this.sizes = sizes;
+    this.productLabels = Ints.concat(roles.batch(), roles.left().own(), roles.right().own());
   }
 
   Tensor apply(List<Tensor> operands) {
-    ImmutableIntArray left = pattern.operands().get(0);
+    Tensor a = reduce(operands.get(0), roles.left());
     if (operands.size() == 1) {
-      int[] kept = sizes.labels(label -> left.contains(label) && !pattern.isSummed(label));
-      return place(reduce(operands.get(0), left, kept), kept);
+      return place(a, roles.left().order());
     }
-    ImmutableIntArray right = pattern.operands().get(1);
-    int[] both = sizes.labels(label -> left.contains(label) && right.contains(label));
-    int[] batch = Arrays.stream(both).filter(label -> !pattern.isSummed(label)).toArray();
-    int[] summed = Arrays.stream(both).filter(pattern::isSummed).toArray();
-    int[] rows =
-        sizes.labels(
-            label -> left.contains(label) && !right.contains(label) && !pattern.isSummed(label));
-    int[] columns =
-        sizes.labels(
-            label -> right.contains(label) && !left.contains(label) && !pattern.isSummed(label));
-    Tensor a = reduce(operands.get(0), left, Ints.concat(batch, rows, summed));
-    Tensor b = reduce(operands.get(1), right, Ints.concat(batch, columns, summed));
-    return place(products(a, b, batch, rows, columns, summed), Ints.concat(batch, rows, columns));
+    Tensor b = reduce(operands.get(1), roles.right());
+    return place(products(a, b), productLabels);
   }
 
-  /** An operand as a dense array over the given labels, summed over its others. */
-  private Tensor reduce(Tensor operand, ImmutableIntArray labels, int[] kept) {
-    int[] others = sizes.labels(label -> labels.contains(label) && Ints.indexOf(kept, label) < 0);
-    Tensor ordered = reorder(operand, labels, Ints.concat(kept, others));
+  /**
+   * An operand as a dense array in the order that products want, summed over what it alone has and
+   * the result lacks.
+   */
+  private Tensor reduce(Tensor operand, LabelRoles.Side side) {
+    int[] order = side.order();
+    int[] others = side.reduced();
+    Tensor ordered =
+        reorder(operand, side.labels(), others.length == 0 ? order : Ints.concat(order, others));
     if (others.length == 0) {
       return ordered;
     }
-    int run = Layout.length(sizes.sizes(others));
-    double[] sums = new double[Layout.length(sizes.sizes(kept))];
-    Arrays.setAll(sums, i -> Reductions.sum(ordered.data(), i * run, run, 1));
-    return Tensor.wrap(sizes.sizes(kept), sums);
+    int run = sizes.count(others);
+    double[] sums = new double[sizes.count(order)];
+    for (int i = 0; i < sums.length; i++) {
+      sums[i] = Reductions.sum(ordered.data(), i * run, run, 1);
+    }
+    return Tensor.wrap(sizes.sizes(order), sums);
   }
 
-  private Tensor reorder(Tensor operand, ImmutableIntArray labels, int[] order) {
-    return Arrays.equals(labels.toArray(), order)
+  private Tensor reorder(Tensor operand, int[] labels, int[] order) {
+    return Arrays.equals(labels, order)
         ? operand
         : ALGEBRA.view(operand, 0, sizes.strides(labels, order), sizes.sizes(order));
   }
 
   /**
-   * For each assignment of the batch labels the product of rows x summed and the transpose of
-   * columns x summed.
+   * For each assignment of the batch labels the product of rows x inner and the transpose of
+   * columns x inner.
    */
-  private Tensor products(
-      Tensor a, Tensor b, int[] batch, int[] rows, int[] columns, int[] summed) {
-    int count = Layout.length(sizes.sizes(batch));
-    int m = Layout.length(sizes.sizes(rows));
-    int n = Layout.length(sizes.sizes(columns));
-    int inner = Layout.length(sizes.sizes(summed));
+  private Tensor products(Tensor a, Tensor b) {
+    int count = sizes.count(roles.batch());
+    int m = sizes.count(roles.left().own());
+    int n = sizes.count(roles.right().own());
+    int inner = sizes.count(roles.inner());
     double[] result = new double[Layout.length(count, m, n)];
     if (count == 1) {
       MatrixProduct.multiplyTransposed(a.data(), b.data(), result, m, inner, n);
@@ -80,7 +76,7 @@ final class DoubleContraction {
         product(a.data(), k * m * inner, b.data(), k * n * inner, result, k * m * n, m, inner, n);
       }
     }
-    return Tensor.wrap(sizes.sizes(Ints.concat(batch, rows, columns)), result);
+    return Tensor.wrap(sizes.sizes(productLabels), result);
   }
 
   private static void product(
@@ -109,21 +105,15 @@ final class DoubleContraction {
    * labels, on diagonals.
    */
   private Tensor place(Tensor value, int[] labels) {
-    int[] resultLabels = pattern.result().toArray();
-    if (Arrays.equals(labels, resultLabels)) {
+    if (Arrays.equals(labels, roles.result())) {
       return value;
     }
-    int[] resultSizes = sizes.resultSizes();
-    double[] result = new double[Layout.length(resultSizes)];
-    int[] walked = sizes.labels(label -> !pattern.isSummed(label));
-    int[] walkedSizes = Arrays.copyOf(sizes.sizes(walked), Math.max(walked.length, 1));
-    if (walked.length == 0) {
-      walkedSizes[0] = 1;
-    }
+    double[] result = new double[Layout.length(sizes.resultSizes())];
+    // A first axis of size 1 lets a single number be walked too.
+    int[] walkedSizes = Ints.concat(UNIT, sizes.sizes(roles.kept()));
+    int[] from = Ints.concat(UNIT, sizes.strides(labels, roles.kept()));
+    int[] to = Ints.concat(UNIT, sizes.strides(roles.result(), roles.kept()));
     int last = walkedSizes.length - 1;
-    int[] from =
-        Arrays.copyOf(sizes.strides(ImmutableIntArray.copyOf(labels), walked), walkedSizes.length);
-    int[] to = Arrays.copyOf(sizes.strides(pattern.result(), walked), walkedSizes.length);
     StridedWalk.runs(
         walkedSizes,
         new int[2],
@@ -131,6 +121,6 @@ final class DoubleContraction {
         at ->
             ALGEBRA.copy(
                 value.data(), at[0], from[last], result, at[1], to[last], walkedSizes[last]));
-    return Tensor.wrap(resultSizes, result);
+    return Tensor.wrap(sizes.resultSizes(), result);
   }
 }

@@ -3,8 +3,6 @@ package org.backproof.core.tensor;
 import com.google.common.primitives.ImmutableIntArray;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
 import org.backproof.core.shape.ShapeException;
 
 /**
@@ -52,13 +50,18 @@ final class LabelSizes {
     return new LabelSizes(pattern, sizes);
   }
 
-  int size(int label) {
-    return sizes[label];
-  }
-
   /** The sizes of some labels, in order. */
   int[] sizes(int[] labels) {
-    return IntStream.of(labels).map(this::size).toArray();
+    int[] result = new int[labels.length];
+    for (int k = 0; k < labels.length; k++) {
+      result[k] = sizes[labels[k]];
+    }
+    return result;
+  }
+
+  /** The product of the sizes of some labels. */
+  int count(int[] labels) {
+    return Layout.length(sizes(labels));
   }
 
   /** The sizes of the result's axes. */
@@ -66,21 +69,20 @@ final class LabelSizes {
     return sizes(pattern.result().toArray());
   }
 
-  /** The labels that satisfy a condition, in ascending order. */
-  int[] labels(IntPredicate condition) {
-    return IntStream.range(0, sizes.length).filter(condition).toArray();
-  }
-
   /**
    * For some labels, the distance between entries of a dense array that are neighbours along the
    * label: the sum of the strides of its axes of that label.
    */
-  int[] strides(ImmutableIntArray arrayLabels, int[] labels) {
-    int[] axisStrides = Layout.strides(sizes(arrayLabels.toArray()));
+  int[] strides(int[] arrayLabels, int[] labels) {
+    int[] axisStrides = Layout.strides(sizes(arrayLabels));
     int[] byLabel = new int[sizes.length];
     for (int axis = 0; axis < axisStrides.length; axis++) {
-      byLabel[arrayLabels.get(axis)] += axisStrides[axis];
+      byLabel[arrayLabels[axis]] += axisStrides[axis];
     }
-    return IntStream.of(labels).map(label -> byLabel[label]).toArray();
+    int[] result = new int[labels.length];
+    for (int k = 0; k < labels.length; k++) {
+      result[k] = byLabel[labels[k]];
+    }
+    return result;
   }
 }

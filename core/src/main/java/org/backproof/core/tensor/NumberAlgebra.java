@@ -130,9 +130,8 @@ public final class NumberAlgebra<T> extends DenseAlgebra<NumberTensor<T>, Object
       ContractionPattern pattern, int[] freeSizes, List<NumberTensor<T>> operands) {
     LabelSizes sizes =
         LabelSizes.of(pattern, operands.stream().map(NumberTensor::rawSizes).toList(), freeSizes);
-    int[] kept = sizes.labels(label -> !pattern.isSummed(label));
-    int[] summed = sizes.labels(pattern::isSummed);
-    return walk(pattern, sizes, Ints.concat(kept, summed), operands);
+    LabelRoles roles = pattern.roles();
+    return walk(roles, sizes, Ints.concat(roles.kept(), roles.summed()), operands);
   }
 
   /**
@@ -140,14 +139,15 @@ public final class NumberAlgebra<T> extends DenseAlgebra<NumberTensor<T>, Object
    * the result.
    */
   private NumberTensor<T> walk(
-      ContractionPattern pattern, LabelSizes sizes, int[] order, List<NumberTensor<T>> operands) {
+      LabelRoles roles, LabelSizes sizes, int[] order, List<NumberTensor<T>> operands) {
     int[] resultSizes = sizes.resultSizes();
     Object[] result = zeros(Layout.length(resultSizes));
     int[][] strides = new int[operands.size() + 1][];
     for (int k = 0; k < operands.size(); k++) {
-      strides[k] = withUnitAxis(sizes.strides(pattern.operands().get(k), order));
+      int[] labels = (k == 0 ? roles.left() : roles.right()).labels();
+      strides[k] = withUnitAxis(sizes.strides(labels, order));
     }
-    strides[operands.size()] = withUnitAxis(sizes.strides(pattern.result(), order));
+    strides[operands.size()] = withUnitAxis(sizes.strides(roles.result(), order));
     // A last axis of size one makes each assignment a run of its own.
     int[] walked = Arrays.copyOf(sizes.sizes(order), order.length + 1);
     walked[order.length] = 1;

@@ -1,8 +1,4 @@
-/**
- * The command {@code backproof}: reads its options, runs the checks that the other packages hold,
- * prints their reports and turns the verdict into an exit code. Nothing depends on this package,
- * and no mathematics is done in it.
- */
+/** The command line: {@code backproof} and its subcommands. Nothing else depends on it. */
 @NullMarked
 package org.backproof.verify.cli;
 

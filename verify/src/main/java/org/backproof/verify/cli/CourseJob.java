@@ -1,0 +1,38 @@
+package org.backproof.verify.cli;
+
+import java.io.PrintWriter;
+import org.backproof.nn.data.Dataset;
+import org.backproof.nn.data.Digits;
+import org.backproof.nn.init.Initialisation;
+import org.backproof.nn.network.Network;
+import org.backproof.nn.network.Parameters;
+
+/**
+ * The main job: the course's network of 400 pixels, 25 hidden units and 10 digits with lambda = 1
+ * and weights from [-0.12, 0.12). The cost and both analytic gradients on all digits, then the
+ * three-way check on some of them.
+ */
+final class CourseJob {
+  static final double EPSILON = 0.12;
+
+  private final CheckOptions options;
+  private final PrintWriter out;
+
+  CourseJob(CheckOptions options, PrintWriter out) {
+    this.options = options;
+    this.out = out;
+  }
+
+  int run() {
+    if (options.asksForFaults()) {
+      return FaultList.print(out);
+    }
+    Dataset digits = Digits.load();
+    Network network = Network.withLayers(400, 25, 10).lambda(1).build();
+    Parameters weights = Initialisation.uniform(EPSILON).draw(network, options.seed());
+    GradientCheck check = new GradientCheck(options, out);
+    check.introduce(network, "weights uniform in [-0.12, 0.12)");
+    check.analytic(network, weights, digits, "all " + digits.size() + " digits");
+    return check.run(network, weights, digits, "digits");
+  }
+}

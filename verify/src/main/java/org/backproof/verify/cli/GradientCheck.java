@@ -1,0 +1,99 @@
+package org.backproof.verify.cli;
+
+import java.io.PrintWriter;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.backproof.nn.data.Dataset;
+import org.backproof.nn.network.Examples;
+import org.backproof.nn.network.Network;
+import org.backproof.nn.network.Parameters;
+import org.backproof.verify.check.NetworkCheck;
+import org.backproof.verify.check.NetworkReport;
+import org.backproof.verify.difference.DifferenceGradient;
+import org.backproof.verify.report.NetworkReportJson;
+import org.backproof.verify.report.NetworkReportText;
+
+/** Runs the checks of a network and prints their reports. */
+final class GradientCheck {
+  private final CheckOptions options;
+  private final PrintWriter out;
+
+  GradientCheck(CheckOptions options, PrintWriter out) {
+    this.options = options;
+    this.out = out;
+  }
+
+  /** Says what is going to be checked. */
+  void introduce(Network network, String weights) {
+    print("Network " + network + "; " + weights + "; seed " + options.seed() + ".");
+    options
+        .fault()
+        .ifPresent(
+            fault ->
+                print("Planted in the delta rule: " + fault + " - " + fault.description() + "."));
+  }
+
+  /** Reverse mode against the delta rule on all examples. */
+  void analytic(Network network, Parameters weights, Dataset data, String what) {
+    if (!options.isJson()) {
+      NetworkReport report =
+          NetworkCheck.analytic(network)
+              .withDeltaRule(options.deltaRule())
+              .run(weights, examples(data));
+      print("\nOn " + what + "\n\n" + NetworkReportText.analytic(report));
+    }
+  }
+
+  /** The three-way check on examples drawn by the seed; returns the exit code. */
+  int run(Network network, Parameters weights, Dataset data, String what) {
+    Dataset drawn = data.sample(options.examples(data.size()), options.seed());
+    print(
+        "\nOn "
+            + drawn.size()
+            + " "
+            + what
+            + " drawn by the seed, at all "
+            + weights.length()
+            + " weights\n");
+    NetworkReport report = check(network, weights, examples(drawn));
+    out.println(options.isJson() ? NetworkReportJson.of(report) : NetworkReportText.of(report));
+    out.flush();
+    return report.verdict() == NetworkReport.Verdict.AGREE ? ExitCode.PASSED : ExitCode.DIFFERENCE;
+  }
+
+  private NetworkReport check(Network network, Parameters weights, Examples examples) {
+    NetworkCheck check =
+        NetworkCheck.of(network).withDeltaRule(options.deltaRule()).withSeed(options.seed());
+    DifferenceGradient differences = DifferenceGradient.quick().withThreads(options.threads());
+    if (options.isJson() || System.console() == null) {
+      return check.withDifferences(differences).run(weights, examples);
+    }
+    try (ProgressBar bar = progressBar(weights.length())) {
+      // Each matrix of weights counts from 1 again; the bar goes on.
+      return check
+          .withDifferences(differences.withProgress(finished -> bar.step()))
+          .run(weights, examples);
+    }
+  }
+
+  private static ProgressBar progressBar(int weights) {
+    return new ProgressBarBuilder()
+        .setTaskName("Finite differences")
+        .setInitialMax(weights)
+        .setStyle(ProgressBarStyle.ASCII)
+        .clearDisplayOnFinish()
+        .build();
+  }
+
+  private static Examples examples(Dataset data) {
+    return Examples.of(data.examples(), data.oneHot());
+  }
+
+  private void print(String text) {
+    if (!options.isJson()) {
+      out.println(text);
+      out.flush();
+    }
+  }
+}

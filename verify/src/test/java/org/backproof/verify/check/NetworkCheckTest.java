@@ -1,0 +1,116 @@
+package org.backproof.verify.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.common.collect.ImmutableList;
+import java.util.List;
+import org.backproof.autodiff.diff.Differentiation;
+import org.backproof.autodiff.diff.Rules;
+import org.backproof.autodiff.expr.DerivativeRule;
+import org.backproof.autodiff.expr.Expr;
+import org.backproof.autodiff.expr.UnaryFunction;
+import org.backproof.core.tensor.Tensor;
+import org.backproof.nn.backprop.DeltaRule;
+import org.backproof.nn.backprop.Fault;
+import org.backproof.nn.data.Dataset;
+import org.backproof.nn.data.Digits;
+import org.backproof.nn.network.Activation;
+import org.backproof.nn.network.Examples;
+import org.backproof.nn.network.Network;
+import org.backproof.nn.network.Parameters;
+import org.backproof.verify.check.NetworkReport.Verdict;
+import org.backproof.verify.difference.DifferenceGradient;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class NetworkCheckTest {
+  private static final Network NETWORK =
+      Network.withLayers(6, 5, 4, 3).hidden(Activation.TANH).lambda(1).build();
+
+  @Test
+  void theGradientsOfTheCoursesNetworkAgreeOnDigits() {
+    Network course = Network.withLayers(400, 25, 10).lambda(1).build();
+    Dataset digits = Digits.load().sample(10, 1);
+
+    NetworkReport report =
+        NetworkCheck.of(course)
+            .withDifferences(DifferenceGradient.quick().withThreads(2))
+            .run(Cases.weights(course, 1), Examples.of(digits.examples(), digits.oneHot()));
+
+    assertThat(report.verdict()).isEqualTo(Verdict.AGREE);
+    assertThat(report.oddOneOut()).isEmpty();
+    assertThat(report.departure()).isEmpty();
+    assertThat(report.costByGraph()).isCloseTo(report.costByDeltaRule(), within(1e-14));
+    assertThat(report.control()).isEqualTo(new NegativeControl(6, ImmutableList.of()));
+  }
+
+  private static org.assertj.core.data.Percentage within(double part) {
+    return org.assertj.core.data.Percentage.withPercentage(100 * part);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyPlantedFaultIsBlamedOnTheDeltaRuleWhereItFirstShows(Fault fault) {
+    NetworkCheck check = NetworkCheck.of(NETWORK).withDeltaRule(DeltaRule.withFault(fault));
+
+    NetworkReport report = Cases.report(check, NETWORK, 4, 7);
+
+    assertThat(report.verdict()).isEqualTo(Verdict.DIFFER);
+    assertThat(report.oddOneOut()).contains(Method.DELTA_RULE);
+    assertThat(report.departure().map(Departure::quantity)).isEqualTo(fault.firstShows(NETWORK, 4));
+  }
+
+  @Test
+  void aWrongRuleIsBlamedOnReverseMode() {
+    DerivativeRule wrong =
+        new DerivativeRule() {
+          @Override
+          public Expr vjp(int operand, Expr node, Expr cotangent) {
+            return UnaryFunction.TANH.vjp(operand, node, cotangent).times(2);
+          }
+
+          @Override
+          public Expr jvp(Expr node, List<Expr> tangents) {
+            return UnaryFunction.TANH.jvp(node, tangents);
+          }
+        };
+    NetworkCheck check =
+        NetworkCheck.of(NETWORK)
+            .withDifferentiation(Differentiation.by(Rules.standard().with("tanh", wrong)));
+
+    NetworkReport report = Cases.report(check, NETWORK, 4, 7);
+
+    assertThat(report.verdict()).isEqualTo(Verdict.DIFFER);
+    assertThat(report.oddOneOut()).contains(Method.REVERSE_MODE);
+  }
+
+  @Test
+  void aGradientThatIsZeroEverywhereProvesNothing() {
+    Network linear =
+        Network.withLayers(2, 1)
+            .cost(org.backproof.nn.network.Cost.SQUARED_ERROR)
+            .output(Activation.IDENTITY)
+            .build();
+    Examples fitted =
+        Examples.of(Tensor.matrix(new double[][] {{1, 2}, {3, 1}}), Tensor.zeros(2, 1));
+
+    NetworkReport report = NetworkCheck.of(linear).run(Parameters.of(Tensor.zeros(1, 3)), fitted);
+
+    assertThat(report.verdict()).isEqualTo(Verdict.CANNOT_TELL);
+    assertThat(report.control().missed()).hasSize(1);
+  }
+
+  @Test
+  void theReportHasTheSameBitsForAnyNumberOfThreads() {
+    NetworkCheck check = NetworkCheck.of(NETWORK);
+    Parameters weights = Cases.weights(NETWORK, 3);
+    Examples examples = Cases.examples(NETWORK, 4, 3);
+
+    NetworkReport alone = check.withDifferences(DifferenceGradient.quick()).run(weights, examples);
+    NetworkReport shared =
+        check.withDifferences(DifferenceGradient.quick().withThreads(3)).run(weights, examples);
+
+    assertThat(shared.targets()).isEqualTo(alone.targets());
+  }
+}

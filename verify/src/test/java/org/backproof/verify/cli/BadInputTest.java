@@ -1,0 +1,162 @@
+package org.backproof.verify.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whatever is wrong with the input is one line that says what, and exit code 2. */
+class BadInputTest {
+  private static final String GOOD = "1,2,0\n-1,0.5,1\n0.25,1,2\n";
+
+  @TempDir private Path folder;
+
+  private String file(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text).toString();
+  }
+
+  private static void assertRefused(String[] args, String... expected) {
+    Invocation run = Invocation.of(args);
+
+    assertThat(run.err().lines()).as(run.err()).hasSize(1);
+    assertThat(run.err())
+        .startsWith("backproof: ")
+        .contains(expected)
+        .doesNotContain("Exception", "\tat ");
+    assertThat(run.exitCode()).isEqualTo(2);
+  }
+
+  private void assertDataRefused(String data, String... expected) {
+    assertRefused(new String[] {"gradcheck", "--layers", "2,4,3", "--data", data}, expected);
+  }
+
+  private void assertOptionRefused(String[] options, String... expected) throws IOException {
+    String[] start = {"gradcheck", "--data", file("good.csv", GOOD)};
+    assertRefused(
+        Stream.concat(Arrays.stream(start), Arrays.stream(options)).toArray(String[]::new),
+        expected);
+  }
+
+  @Test
+  void aMissingFile() {
+    assertDataRefused(folder.resolve("absent.csv").toString(), "absent.csv");
+  }
+
+  @Test
+  void aFolderInPlaceOfAFile() {
+    assertDataRefused(folder.toString(), folder.toString());
+  }
+
+  @Test
+  void nanInTheData() throws IOException {
+    assertDataRefused(file("nan.csv", "1,2,0\n1,NaN,1\n1,1,2\n"), "nan.csv", "NaN");
+  }
+
+  @Test
+  void aLabelOutOfRange() throws IOException {
+    assertDataRefused(file("labels.csv", "1,2,0\n1,1,7\n"), "labels.csv", "7", "3");
+  }
+
+  @Test
+  void aLabelThatIsNoWholeNumber() throws IOException {
+    assertDataRefused(file("half.csv", "1,2,0\n1,1,0.5\n"), "half.csv", "0.5");
+  }
+
+  @Test
+  void raggedRows() throws IOException {
+    assertDataRefused(file("ragged.csv", "1,2,0\n1,1\n"), "ragged.csv", "2", "3");
+  }
+
+  @Test
+  void noRows() throws IOException {
+    assertDataRefused(file("empty.csv", ""), "empty.csv");
+  }
+
+  @Test
+  void aTruncatedMatFile() throws IOException {
+    Path file = folder.resolve("cut.mat");
+    Files.write(file, Arrays.copyOf("MATLAB 5.0 MAT-file".getBytes(StandardCharsets.US_ASCII), 60));
+
+    assertDataRefused(file.toString(), "cut.mat");
+  }
+
+  @Test
+  void aNegativeLambda() throws IOException {
+    assertOptionRefused(new String[] {"--lambda", "-1"}, "lambda", "-1");
+  }
+
+  @Test
+  void aLambdaThatIsNoNumber() throws IOException {
+    assertOptionRefused(new String[] {"--lambda", "much"}, "--lambda", "much");
+  }
+
+  @Test
+  void noExamples() throws IOException {
+    assertOptionRefused(new String[] {"--examples", "0"}, "--examples", "0");
+  }
+
+  @Test
+  void moreExamplesThanThereAre() throws IOException {
+    assertOptionRefused(new String[] {"--examples", "4"}, "--examples", "from 1 to 3", "4");
+  }
+
+  @Test
+  void layersThatDoNotFitTheData() throws IOException {
+    assertOptionRefused(new String[] {"--layers", "5,4,3"}, "good.csv", "5", "2");
+  }
+
+  @Test
+  void layersThatAreNoNumbers() throws IOException {
+    assertOptionRefused(new String[] {"--layers", "2,many,3"}, "--layers", "2,many,3");
+  }
+
+  @Test
+  void aSingleLayer() throws IOException {
+    assertOptionRefused(new String[] {"--layers", "2"}, "2 layers");
+  }
+
+  @Test
+  void weightsOfTheWrongShape() throws IOException {
+    String weights = file("weights.csv", "1,2,3\n4,5,6\n\n1,2,3\n");
+
+    assertOptionRefused(
+        new String[] {"--layers", "2,4,3", "--weights", weights},
+        "weights.csv",
+        "Theta1",
+        "2 x 3",
+        "4 x 3");
+  }
+
+  @Test
+  void anActivationThatDoesNotExist() throws IOException {
+    assertOptionRefused(
+        new String[] {"--activation", "sigmod"}, "--activation", "sigmoid", "sigmod");
+  }
+
+  @Test
+  void anOutputThatDoesNotGoWithTheCost() throws IOException {
+    assertOptionRefused(new String[] {"--output", "tanh"}, "cross-entropy", "tanh");
+  }
+
+  @Test
+  void aFaultThatDoesNotExist() throws IOException {
+    assertOptionRefused(
+        new String[] {"--plant", "gremlin"}, "--plant", "gremlin", "bias-penalised");
+  }
+
+  @Test
+  void anOptionThatDoesNotExist() {
+    assertRefused(new String[] {"--speed", "9"}, "--speed", "--help");
+  }
+
+  @Test
+  void aSubcommandThatDoesNotExist() {
+    assertRefused(new String[] {"gradchek"}, "gradchek");
+  }
+}
