@@ -1,0 +1,157 @@
+package org.backproof.verify.difference;
+
+import java.util.SplittableRandom;
+
+/**
+ * Finds a spacing at which the values along a line show their noise. It starts at the root of the
+ * machine precision and grows while values coincide, as on a staircase. Where the table of
+ * differences has no plateau, or one far above the rounding of the result, the values may be too
+ * far apart and show a variation of the function. The two are told apart by where the largest
+ * difference lies: that of a continuous function fades as its interval is halved, that of noise,
+ * which jumps from one double to the next or from stair to stair, does not.
+ */
+final class NoiseSearch {
+  /** The first spacing, as a power of two times the unit of the line. */
+  private static final int FIRST_EXPONENT = -26;
+
+  private static final int LARGEST_EXPONENT = -5;
+  private static final int GROWTH = 7;
+  private static final int SHRINKAGE = 10;
+
+  /** Below this many units in the last place of the values, noise is taken for what it seems. */
+  private static final double PLAUSIBLE_ULPS = 256;
+
+  /** What falls by this factor when its interval is halved to nothing is not noise. */
+  private static final double FALL = 8;
+
+  /** Over how much of the last halvings a change must keep its size to be a jump. */
+  private static final double FADING = 16;
+
+  /**
+   * Where the values are taken, in units of the spacing. At equally spaced points the roundings may
+   * drift so regularly that they look like a slope.
+   */
+  private static final double[] SPREAD = spread();
+
+  private final Line line;
+  private final double first;
+  private int exponent = FIRST_EXPONENT;
+
+  NoiseSearch(Line line, Quotient quotient) {
+    this.line = line;
+    first =
+        switch (quotient) {
+          case CENTRAL -> -0.5 * DifferenceTable.SIZE;
+          case LEFT -> -DifferenceTable.SIZE;
+          case RIGHT -> 0;
+        };
+  }
+
+  /** The standard deviation of the noise; NaN where the function is not finite. */
+  double deviation() {
+    DifferenceTable table = table();
+    return table.isMostlyEqual() ? ofStairs(table) : ofVariation(table);
+  }
+
+  /** Widens the spacing until the values differ; those of a constant never do. */
+  private double ofStairs(DifferenceTable first) {
+    DifferenceTable table = first;
+    while (table.isMostlyEqual() && exponent + GROWTH <= LARGEST_EXPONENT) {
+      exponent += GROWTH;
+      DifferenceTable wider = table();
+      if (!wider.isFinite()) {
+        break;
+      }
+      table = wider;
+    }
+    if (table.isMostlyEqual()) {
+      return Math.max(table.roundingLevel(), table.levelOfFirstDifferences());
+    }
+    return table.level();
+  }
+
+  /** Narrows the spacing until what is left of the variation is noise. */
+  private double ofVariation(DifferenceTable first) {
+    DifferenceTable table = first;
+    while (!isNoise(table) && mayShrink()) {
+      exponent -= SHRINKAGE;
+      DifferenceTable narrower = table();
+      if (narrower.isMostlyEqual()) {
+        break;
+      }
+      table = narrower;
+    }
+    return table.level();
+  }
+
+  private boolean isNoise(DifferenceTable table) {
+    if (table.plateau() <= PLAUSIBLE_ULPS * Math.ulp(table.largest())) {
+      return true;
+    }
+    if (Double.isNaN(table.plateau())) {
+      return false;
+    }
+    for (int k = 1; k < DifferenceTable.SIZE; k++) {
+      if (jumpsBetween(position(k - 1), position(k), table.level() / FALL)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Halves an interval down to the smallest, each time to the half with the larger change, and
+   * tells whether the change stays as large as {@code least}, and does not fade with the interval.
+   */
+  private boolean jumpsBetween(double from, double to, double least) {
+    double left = from;
+    double right = to;
+    double low = line.valueAt(left);
+    double high = line.valueAt(right);
+    double earlier = Math.abs(high - low);
+    while (right - left > line.finest() && Math.abs(high - low) >= least) {
+      double middle = 0.5 * (left + right);
+      double value = line.valueAt(middle);
+      if (Math.abs(value - low) > Math.abs(high - value)) {
+        right = middle;
+        high = value;
+      } else {
+        left = middle;
+        low = value;
+      }
+      if (right - left > FADING * line.finest()) {
+        earlier = Math.abs(high - low);
+      }
+    }
+    double last = Math.abs(high - low);
+    return last >= least && last > 2 * earlier / FADING;
+  }
+
+  private boolean mayShrink() {
+    return Math.scalb(line.unit(), exponent - SHRINKAGE) >= line.finest();
+  }
+
+  private DifferenceTable table() {
+    double[] points = new double[DifferenceTable.SIZE];
+    double[] values = new double[DifferenceTable.SIZE];
+    for (int k = 0; k < points.length; k++) {
+      points[k] = line.reached(position(k));
+      values[k] = line.valueAt(position(k));
+    }
+    return new DifferenceTable(points, values);
+  }
+
+  private double position(int k) {
+    return (first + SPREAD[k]) * Math.scalb(line.unit(), exponent);
+  }
+
+  /** Points near the integers, as multiples of a power of two, so that lines can hit them. */
+  private static double[] spread() {
+    SplittableRandom random = new SplittableRandom(1);
+    double[] points = new double[DifferenceTable.SIZE];
+    for (int k = 0; k < points.length; k++) {
+      points[k] = Math.rint((k + 0.4 * random.nextDouble()) * 0x1p26) * 0x1p-26;
+    }
+    return points;
+  }
+}
