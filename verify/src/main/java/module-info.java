@@ -5,6 +5,7 @@
  */
 module org.backproof.verify {
   exports org.backproof.verify.check;
+  exports org.backproof.verify.difference;
   exports org.backproof.verify.number;
   exports org.backproof.verify.prove;
   exports org.backproof.verify.report;

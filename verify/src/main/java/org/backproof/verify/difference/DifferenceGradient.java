@@ -48,6 +48,8 @@ public final class DifferenceGradient {
   }
 
   /**
+   * The same on {@code count} threads, or with 1 on the calling thread.
+   *
    * @throws IllegalArgumentException if {@code count} is not positive
    */
   public DifferenceGradient withThreads(int count) {
@@ -59,7 +61,7 @@ public final class DifferenceGradient {
   }
 
   /**
-   * Tells {@code listener} after each entry how many are finished, from any of the threads but from
+   * The same, telling {@code listener} after each entry how many are finished, from any of the threads but from
    * one at a time. What it throws ends the work.
    */
   public DifferenceGradient withProgress(IntConsumer listener) {
@@ -110,8 +112,7 @@ public final class DifferenceGradient {
       return () -> thoroughly;
     }
     CoordinateLine pilot = new CoordinateLine(f, x, 0);
-    double step =
-        StepPilot.step(pilot, x.length, new QuickDifference(pilot, noise.get(), centre));
+    double step = StepPilot.step(pilot, x.length, new QuickDifference(pilot, noise.get(), centre));
     return () -> {
       CoordinateLine line = new CoordinateLine(f, x, 0);
       QuickDifference difference = new QuickDifference(line, noise.get(), centre);

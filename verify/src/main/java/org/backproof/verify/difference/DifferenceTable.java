@@ -39,7 +39,8 @@ final class DifferenceTable {
       double least = Double.POSITIVE_INFINITY;
       double greatest = Double.NEGATIVE_INFINITY;
       for (int i = 0; i + order < SIZE; i++) {
-        differences[i] = (differences[i + 1] - differences[i]) / ((points[i + order] - points[i]) / unit);
+        differences[i] =
+            (differences[i + 1] - differences[i]) / ((points[i + order] - points[i]) / unit);
         double noise = differences[i] / deviationOfUnitNoise(points, unit, i, i + order);
         squares += noise * noise;
         least = Math.min(least, noise);
@@ -90,12 +91,12 @@ final class DifferenceTable {
     return Double.NaN;
   }
 
-  /** The plateau, or where there is none, the least of the estimates, hardly less than the noise. */
+  /**
+   * The plateau, or where there is none, the least of the estimates, hardly less than the noise.
+   */
   double level() {
     double plateau = plateau();
-    return Double.isNaN(plateau)
-        ? Arrays.stream(levels).skip(1).min().orElse(Double.NaN)
-        : plateau;
+    return Double.isNaN(plateau) ? Arrays.stream(levels).skip(1).min().orElse(Double.NaN) : plateau;
   }
 
   /** The deviation as the first differences alone show it, those of the function included. */

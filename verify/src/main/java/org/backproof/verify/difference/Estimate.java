@@ -21,6 +21,8 @@ public record Estimate(double value, double error) {
   private static final Estimate NOT_FINITE = new Estimate(Double.NaN, Double.POSITIVE_INFINITY);
 
   /**
+   * Checks that the error is one that the value can have.
+   *
    * @throws IllegalArgumentException if the error is not positive, or is finite although the value
    *     is not
    */

@@ -2,10 +2,10 @@ package org.backproof.verify.difference;
 
 /**
  * Richardson's extrapolation of the quotients of five steps, each about half of the one before, to
- * the step zero, with the error of each entry of its table (C. Ridders, Accurate computation of F'(x)
- * and F'(x) F''(x), Advances in Engineering Software 4, 1982). The entry of the smallest error is
- * taken. Its error holds the truncation, seen from the neighbours in the table, and the round-off
- * of the quotients that it combines.
+ * the step zero, with the error of each entry of its table (C. Ridders, Accurate computation of
+ * F'(x) and F'(x) F''(x), Advances in Engineering Software 4, 1982). The entry of the smallest
+ * error is taken. Its error holds the truncation, seen from the neighbours in the table, and the
+ * round-off of the quotients that it combines.
  */
 final class Extrapolation {
   static final int STEPS = 5;
@@ -15,6 +15,12 @@ final class Extrapolation {
 
   /** Where the extrapolation is uncertain by a larger part of the slopes, steps are too large. */
   private static final double LARGEST_TRUNCATION = 0x1p-20;
+
+  /** How much less than the step the gap between the slopes to the two sides may shrink. */
+  private static final double GAP_SLACK = 1.01;
+
+  /** A gap takes four values, where a quotient takes two over twice the distance. */
+  private static final double GAP_NOISE = 4;
 
   /** By how much a slope must exceed its round-off to be evidence. */
   private static final double SIGNAL = 16;
@@ -104,7 +110,8 @@ final class Extrapolation {
         double above = Math.abs(table[j][p] - table[j - 1][p - 1]);
         double expected = error[j - 1][p] / weight;
         error[j][p] = Math.max(expected, Math.max(left, above));
-        if (p * ladder.quotient().order() > 1 && error[j][p] + noise[j][p] < truncation + roundOff) {
+        if (p * ladder.quotient().order() > 1
+            && error[j][p] + noise[j][p] < truncation + roundOff) {
           value = table[j][p];
           truncation = error[j][p];
           roundOff = noise[j][p];
@@ -127,15 +134,23 @@ final class Extrapolation {
     return Double.isFinite(truncation);
   }
 
-  /** Whether the gap between the two sides halves with the step; that of a kink stays. */
   private boolean gapCloses() {
     for (int j = 1; j < STEPS; j++) {
-      double most = 1.01 * Math.abs(gap(j - 1)) * step(j) / step(j - 1);
-      if (Math.abs(gap(j)) > most + 4 * roundOff(j)) {
+      if (!gapCloses(gap(j - 1), gap(j), step(j) / step(j - 1), roundOff(j))) {
         return false;
       }
     }
     return true;
+  }
+
+  /**
+   * Whether the gap between the slopes to the two sides shrinks as the step does; that of a kink
+   * stays.
+   *
+   * @param roundOff that of the central quotient of the smaller step
+   */
+  static boolean gapCloses(double wider, double gap, double stepRatio, double roundOff) {
+    return Math.abs(gap) <= GAP_SLACK * stepRatio * Math.abs(wider) + GAP_NOISE * roundOff;
   }
 
   private double widestGap() {

@@ -7,8 +7,9 @@ import java.util.function.ToDoubleFunction;
 /**
  * How much the values of a function, as doubles compute them, stray from a smooth function: the
  * noise that J. Moré and S. Wild measure from tables of differences (Estimating computational
- * noise, SIAM Journal on Scientific Computing 33, 2011). About ten to forty values are taken, all
- * close to the point.
+ * noise, SIAM Journal on Scientific Computing 33, 2011). Along a line it takes ten values close to
+ * the point, and up to some hundreds where the function varies so quickly or is so noisy that it
+ * must be found out which of the two it is.
  *
  * @param deviation the standard deviation of the noise, at least that of rounding the result
  */
@@ -17,6 +18,18 @@ public record FunctionNoise(double deviation) {
   private static final double DEVIATIONS = 4;
 
   private static final int DIRECTIONS = 3;
+
+  /**
+   * Checks that the deviation can be one.
+   *
+   * @throws IllegalArgumentException if the deviation is negative or not finite
+   */
+  public FunctionNoise {
+    if (!(deviation >= 0) || deviation == Double.POSITIVE_INFINITY) {
+      throw new IllegalArgumentException(
+          "the deviation of noise must be finite and not negative, but is " + deviation);
+    }
+  }
 
   /**
    * The noise along coordinate {@code i}; empty where the function is not finite.

@@ -18,6 +18,8 @@ public final class GradientEstimate {
   }
 
   /**
+   * The derivative by entry {@code i}.
+   *
    * @throws IndexOutOfBoundsException if there is no entry {@code i}
    */
   public Estimate at(int i) {

@@ -34,12 +34,12 @@ final class NoiseSearch {
   private static final double[] SPREAD = spread();
 
   private final Line line;
-  private final double first;
+  private final double offset;
   private int exponent = FIRST_EXPONENT;
 
   NoiseSearch(Line line, Quotient quotient) {
     this.line = line;
-    first =
+    offset =
         switch (quotient) {
           case CENTRAL -> -0.5 * DifferenceTable.SIZE;
           case LEFT -> -DifferenceTable.SIZE;
@@ -54,8 +54,8 @@ final class NoiseSearch {
   }
 
   /** Widens the spacing until the values differ; those of a constant never do. */
-  private double ofStairs(DifferenceTable first) {
-    DifferenceTable table = first;
+  private double ofStairs(DifferenceTable narrowest) {
+    DifferenceTable table = narrowest;
     while (table.isMostlyEqual() && exponent + GROWTH <= LARGEST_EXPONENT) {
       exponent += GROWTH;
       DifferenceTable wider = table();
@@ -71,8 +71,8 @@ final class NoiseSearch {
   }
 
   /** Narrows the spacing until what is left of the variation is noise. */
-  private double ofVariation(DifferenceTable first) {
-    DifferenceTable table = first;
+  private double ofVariation(DifferenceTable widest) {
+    DifferenceTable table = widest;
     while (!isNoise(table) && mayShrink()) {
       exponent -= SHRINKAGE;
       DifferenceTable narrower = table();
@@ -142,7 +142,7 @@ final class NoiseSearch {
   }
 
   private double position(int k) {
-    return (first + SPREAD[k]) * Math.scalb(line.unit(), exponent);
+    return (offset + SPREAD[k]) * Math.scalb(line.unit(), exponent);
   }
 
   /** Points near the integers, as multiples of a power of two, so that lines can hit them. */

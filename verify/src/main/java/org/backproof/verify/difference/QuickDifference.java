@@ -52,13 +52,13 @@ final class QuickDifference {
     error = Math.abs(change) + (WEIGHT * nearNoise + farNoise) / (WEIGHT - 1);
     error = Math.max(error, Math.ulp(value));
 
-    double gap = Math.abs((high - centre) / right - (low - centre) / left);
-    double farGap = Math.abs((farHigh - centre) / farRight - (farLow - centre) / farLeft);
-    double size = Math.max(Math.max(Math.abs(near), Math.abs(far)), farGap);
+    double gap = (high - centre) / right - (low - centre) / left;
+    double farGap = (farHigh - centre) / farRight - (farLow - centre) / farLeft;
+    double size = Math.max(Math.max(Math.abs(near), Math.abs(far)), Math.abs(farGap));
     regular =
         Double.isFinite(near + far + size)
             && Math.abs(near - far) <= LARGEST_CHANGE * size + nearNoise + farNoise
-            && gap <= 1.01 * farGap / RATIO + 4 * nearNoise;
+            && Extrapolation.gapCloses(farGap, gap, 1 / RATIO, nearNoise);
   }
 
   double value() {

@@ -6,7 +6,8 @@ import java.util.function.ToDoubleFunction;
  * Derivatives by Richardson's extrapolation of difference quotients in the manner of Ridders, with
  * an error estimate from the table of extrapolations and from the measured noise of the function.
  * The steps are searched for, so neither the scale of {@code x} nor that of {@code f} matters; a
- * derivative takes about 40 evaluations, and up to 200 where the function is not smooth.
+ * derivative takes about 30 evaluations, and some hundred where the function is not smooth on that
+ * scale.
  *
  * <p>A derivative of both sides at a kink is the mean of the two slopes with an error that reaches
  * both. The functions are given points that they must not change or keep; the given arrays are
@@ -59,7 +60,6 @@ public final class RichardsonDifference {
 
   private static OneSided bothSides(Line line) {
     return new OneSided(
-        StepSearch.derivative(line, Quotient.LEFT),
-        StepSearch.derivative(line, Quotient.RIGHT));
+        StepSearch.derivative(line, Quotient.LEFT), StepSearch.derivative(line, Quotient.RIGHT));
   }
 }
