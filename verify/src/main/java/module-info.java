@@ -6,6 +6,8 @@
 module org.backproof.verify {
   exports org.backproof.verify.check;
   exports org.backproof.verify.difference;
+  exports org.backproof.verify.derivation;
+  exports org.backproof.verify.notation;
   exports org.backproof.verify.number;
   exports org.backproof.verify.prove;
   exports org.backproof.verify.report;
@@ -15,6 +17,7 @@ module org.backproof.verify {
   requires com.fasterxml.jackson.databind;
   requires info.picocli;
   requires me.tongfei.progressbar;
+  requires org.commonmark;
   requires static transitive net.jqwik.api;
   requires static org.junit.jupiter.api;
 

@@ -1,0 +1,100 @@
+package org.backproof.verify.derivation;
+
+import com.google.common.collect.ImmutableList;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.backproof.autodiff.expr.Expr;
+import org.backproof.verify.notation.Notation;
+import org.backproof.verify.notation.NotationException;
+import org.backproof.verify.notation.Source;
+
+/**
+ * What is given, what is defined of it, and what is claimed. Shapes fit, except where the claim is
+ * that they do not. Derivatives are named in the expressions and have not been taken: see {@link
+ * org.backproof.autodiff.diff.Differentiation#expand}. Immutable.
+ */
+public final class Derivation {
+  private final Names names;
+  private final ImmutableList<Given> givens;
+  private final ImmutableList<Definition> definitions;
+  private final ImmutableList<Assumption> assumptions;
+  private final ImmutableList<Claim> claims;
+
+  Derivation(
+      Names names,
+      ImmutableList<Given> givens,
+      ImmutableList<Definition> definitions,
+      ImmutableList<Assumption> assumptions,
+      ImmutableList<Claim> claims) {
+    this.names = names;
+    this.givens = givens;
+    this.definitions = definitions;
+    this.assumptions = assumptions;
+    this.claims = claims;
+  }
+
+  /**
+   * The derivation in a text.
+   *
+   * @throws NotationException with all that is wrong with it
+   */
+  public static Derivation parse(String text) {
+    return of(Source.of(text));
+  }
+
+  /**
+   * The derivation in a file: in the blocks of a Markdown file whose info string is {@code
+   * backproof} if its name ends in {@code .md}, else in all of it.
+   *
+   * @throws IOException if the file cannot be read
+   * @throws NotationException with all that is wrong with it
+   */
+  public static Derivation read(Path file) throws IOException {
+    return of(Source.read(file));
+  }
+
+  /**
+   * The derivation in a source.
+   *
+   * @throws NotationException with all that is wrong with it
+   */
+  public static Derivation of(Source source) {
+    return Elaborator.elaborate(Notation.statements(source));
+  }
+
+  /** A derivation to be put together from expressions. */
+  public static DerivationBuilder builder() {
+    return new DerivationBuilder();
+  }
+
+  /** The names of sizes with their lower bounds. */
+  public SizeBounds sizes() {
+    return names.bounds();
+  }
+
+  public ImmutableList<Given> givens() {
+    return givens;
+  }
+
+  /** In their order: each uses those before it alone. */
+  public ImmutableList<Definition> definitions() {
+    return definitions;
+  }
+
+  public ImmutableList<Assumption> assumptions() {
+    return assumptions;
+  }
+
+  public ImmutableList<Claim> claims() {
+    return claims;
+  }
+
+  /**
+   * An expression in the notation, in terms of this derivation's names.
+   *
+   * @throws NotationException if it cannot be read, a name is unknown or shapes do not fit
+   */
+  public Expr expression(String text) {
+    return Formula.parse(Source.of(text), names);
+  }
+}
