@@ -3,8 +3,8 @@ package org.backproof.core.number;
 /**
  * The integers modulo the prime {@code p = 2^61 - 1}, as longs from 0 to {@code p - 1}: exact
  * arithmetic in which two different polynomials of degree {@code d} agree at a random point with
- * probability at most {@code d / p} (Schwartz, J. ACM 27(4), 1980; Zippel, EUROSAM 1979; DeMillo &
- * Lipton, Inf. Process. Lett. 7(4), 1978).
+ * probability at most {@code d / p} (Schwartz, J. ACM 27(4), 1980; Zippel, EUROSAM 1979; DeMillo
+ * &amp; Lipton, Inf. Process. Lett. 7(4), 1978).
  *
  * <p>A function that is no quotient of polynomials becomes a free value for each argument, fixed by
  * the seed, that obeys the laws which identities between such functions rest on:
