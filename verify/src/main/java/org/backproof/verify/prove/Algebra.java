@@ -206,7 +206,7 @@ final class Algebra {
     for (Rule rule : rules) {
       Rule.@Nullable Result result = rule.apply(product);
       if (result != null) {
-        session.record(rule.name(), product, result);
+        session.trace().add(rule, product, result, this);
         multiplyInto(result.rest(), result.replacement(), out);
         return;
       }

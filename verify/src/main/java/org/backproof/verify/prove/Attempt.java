@@ -18,10 +18,12 @@ final class Attempt {
 
   private final ImmutableList<Expr> roots;
   private final Facts facts;
+  private final Trace trace;
   private @Nullable Workings workings;
   private boolean spent;
 
-  Attempt(List<Claim> claims, Facts facts) {
+  Attempt(List<Claim> claims, Facts facts, boolean recording) {
+    this.trace = new Trace(recording);
     ImmutableList.Builder<Expr> sides = ImmutableList.builder();
     claims.forEach(claim -> sides.add(claim.left(), claim.right()));
     this.roots = sides.build();
@@ -37,7 +39,7 @@ final class Attempt {
     try {
       Workings current = workings;
       if (current == null) {
-        current = Workings.of(facts, roots);
+        current = Workings.of(facts, roots, trace);
         workings = current;
       }
       current.session().begin(new Budget(MOST_STEPS, time.toNanos()));
@@ -55,15 +57,25 @@ final class Attempt {
     for (ImmutableList<Block> blocks : current.partition().of(claim.left().shape())) {
       Form left = current.lowering().entries(claim.left(), blocks);
       Form right = current.lowering().entries(claim.right(), blocks);
+      record(current, "the left side, entry by entry", claim.left(), blocks, left);
+      record(current, "the right side, entry by entry", claim.right(), blocks, right);
       Form difference = current.definitions().withSmall(left.minus(right));
       Form residual = residual(current, difference);
       if (!residual.isZero()) {
         return new Unproved("a difference is left", terms(residual));
       }
+      trace.add("left minus right is nothing", left.minus(right), Form.ZERO);
     }
     Set<Expr> nodes =
         ImmutableSet.copyOf(ExprGraph.postOrder(ImmutableList.of(claim.left(), claim.right())));
-    return new Proof(current.session().assumptions(nodes), ImmutableList.of());
+    return new Proof(current.session().assumptions(nodes), trace.steps());
+  }
+
+  private void record(
+      Workings current, String rule, Expr side, ImmutableList<Block> blocks, Form form) {
+    if (trace.isRecording()) {
+      trace.add(rule, current.session().entries(side, blocks), form);
+    }
   }
 
   /**

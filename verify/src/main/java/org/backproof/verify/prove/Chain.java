@@ -121,7 +121,12 @@ final class Chain implements Lowering.Derivatives {
     private final Map<Expr, Set<Expr>> users = new HashMap<>();
     private final Map<Expr, Map<ImmutableList<Block>, Form>> known = new HashMap<>();
 
+    private final Expr root;
+    private final Expr seed;
+
     Adjoints(Expr root, Expr seed) {
+      this.root = root;
+      this.seed = seed;
       visit(root);
       Map<ImmutableList<Block>, Form> weights = new LinkedHashMap<>();
       for (ImmutableList<Block> blocks : partition.of(root.shape())) {
@@ -148,6 +153,12 @@ final class Chain implements Lowering.Derivatives {
           pull(user, of(user), node, sum);
         }
         sum.replaceAll((blocks, form) -> simplification.apply(form));
+        if (session.trace().isRecording()) {
+          Expr derivative = Derivative.vjp(root, node, seed);
+          sum.forEach(
+              (blocks, form) ->
+                  session.trace().add("chain rule", session.entries(derivative, blocks), form));
+        }
         known.put(node, sum);
         adjoint = sum;
       }

@@ -71,7 +71,12 @@ final class Definitions {
   }
 
   private Form definition(Head.Entry head) {
-    return lowering.entries(head.tensor().operand(0), head.blocks());
+    Form form = lowering.entries(head.tensor().operand(0), head.blocks());
+    if (session.trace().isRecording()) {
+      String rule = "definition of " + head.tensor().primitive().name();
+      session.trace().add(rule, session.entries(head.tensor(), head.blocks()), form);
+    }
+    return form;
   }
 
   /** The form with the last defined of its names put in, or null if it has none. */

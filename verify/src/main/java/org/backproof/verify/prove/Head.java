@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.backproof.autodiff.expr.Derivative;
 import org.backproof.autodiff.expr.Expr;
 import org.backproof.core.shape.Dim;
 
@@ -99,7 +100,7 @@ abstract class Head implements Comparable<Head> {
 
     @Override
     String text(List<String> indices) {
-      StringBuilder text = new StringBuilder(tensor.primitive().name());
+      StringBuilder text = new StringBuilder(name(tensor));
       int next = 0;
       for (int axis = 0; axis < blocks.size(); axis++) {
         Block block = blocks.get(axis);
@@ -107,6 +108,12 @@ abstract class Head implements Comparable<Head> {
         text.append(axis == 0 ? "[" : ", ").append(position(block.offset(), index));
       }
       return blocks.isEmpty() ? text.toString() : text.append("]").toString();
+    }
+
+    private static String name(Expr e) {
+      return e.primitive() instanceof Derivative
+          ? e.primitive().name() + "(" + name(e.operand(0)) + ", " + name(e.operand(1)) + ")"
+          : e.primitive().name();
     }
 
     private static String position(Dim offset, String index) {

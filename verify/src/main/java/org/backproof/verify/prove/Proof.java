@@ -7,7 +7,8 @@ import com.google.common.collect.ImmutableList;
  *
  * @param assumptions under which that is so, in words; where a derivative exists almost everywhere
  *     only, where that is
- * @param steps the identities that were used, in order
+ * @param steps the definitions and identities that were used, in the order in which they were, if
+ *     they were recorded; {@link Replay} looks at each again
  */
-public record Proof(ImmutableList<String> assumptions, ImmutableList<String> steps)
+public record Proof(ImmutableList<String> assumptions, ImmutableList<Step> steps)
     implements Outcome {}

@@ -10,20 +10,27 @@ import java.util.List;
 public final class Prover {
   private final Duration timePerClaim;
   private final Facts facts;
+  private final boolean recording;
 
-  private Prover(Duration timePerClaim, Facts facts) {
+  private Prover(Duration timePerClaim, Facts facts, boolean recording) {
     this.timePerClaim = timePerClaim;
     this.facts = facts;
+    this.recording = recording;
   }
 
   /** A prover that gives each claim so much time, after which it is unproved. */
   public static Prover within(Duration timePerClaim) {
-    return new Prover(timePerClaim, Facts.NONE);
+    return new Prover(timePerClaim, Facts.NONE, false);
   }
 
   /** This prover, which may use that the given facts hold. */
   public Prover assuming(Facts assumed) {
-    return new Prover(timePerClaim, assumed);
+    return new Prover(timePerClaim, assumed, recording);
+  }
+
+  /** This prover, whose proofs have all their steps. */
+  public Prover recordingSteps() {
+    return new Prover(timePerClaim, facts, true);
   }
 
   /** Tries to prove that both sides of a claim are equal wherever both are defined. */
@@ -34,19 +41,21 @@ public final class Prover {
   /** Tries to prove some claims, each apart, sharing what has been worked out for others. */
   public ImmutableList<Outcome> proveAll(List<Claim> claims) {
     ImmutableList.Builder<Outcome> outcomes = ImmutableList.builder();
-    Attempt shared = new Attempt(claims, facts);
+    Attempt shared = attempt(claims);
     for (Claim claim : claims) {
-      Outcome outcome = shared.prove(claim, timePerClaim);
-      if (shared.isSpent()) {
-        // What was cut short may have left its notes unfinished.
-        outcome =
-            claims.size() == 1
-                ? outcome
-                : new Attempt(ImmutableList.of(claim), facts).prove(claim, timePerClaim);
-        shared = new Attempt(claims, facts);
+      // A proof that is to have all its steps starts anew, and so does one after what was cut
+      // short, which may have left its notes unfinished.
+      if (recording || shared.isSpent()) {
+        shared = recording ? attempt(ImmutableList.of(claim)) : attempt(claims);
       }
-      outcomes.add(outcome);
+      Outcome outcome = shared.prove(claim, timePerClaim);
+      boolean again = outcome instanceof Unproved && claims.size() > 1 && shared.isSpent();
+      outcomes.add(again ? attempt(ImmutableList.of(claim)).prove(claim, timePerClaim) : outcome);
     }
     return outcomes.build();
+  }
+
+  private Attempt attempt(List<Claim> claims) {
+    return new Attempt(claims, facts, recording);
   }
 }

@@ -12,6 +12,7 @@ import org.backproof.core.number.Rational;
 /** What the parts of one proof attempt share. */
 final class Session {
   private Budget budget = new Budget(0, 0);
+  private final Trace trace;
   private final Heads heads;
   private final Algebra algebra;
   private final Functions functions;
@@ -21,7 +22,8 @@ final class Session {
   private final Map<String, ImmutableSet<Expr>> conditions = new LinkedHashMap<>();
   private final Set<String> facts = new LinkedHashSet<>();
 
-  Session(Facts given) {
+  Session(Facts given, Trace trace) {
+    this.trace = trace;
     this.heads = new Heads(given);
     this.algebra = new Algebra(this, heads);
     this.functions = new Functions(this, heads);
@@ -77,6 +79,11 @@ final class Session {
     return algebra.power(heads.apply(function, argument), Rational.ONE);
   }
 
+  /** The entries of an expression in a block, opaque, at a slot for each axis. */
+  Form entries(Expr e, ImmutableList<Block> blocks) {
+    return algebra.atom(heads.entry(e, blocks), Position.indices(Lowering.slots(blocks)));
+  }
+
   /** Notes that what follows holds where a form is not zero, which is almost everywhere. */
   void assumeNotZero(Form form) {
     Form at = heads.template(form).template().form();
@@ -110,5 +117,7 @@ final class Session {
     return Rational.of(-1);
   }
 
-  void record(String rule, Product product, Rule.Result result) {}
+  Trace trace() {
+    return trace;
+  }
 }

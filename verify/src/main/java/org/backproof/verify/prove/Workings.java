@@ -15,8 +15,8 @@ final class Workings implements Lowering.Derivatives {
   private final Chain chain;
   private final Assumed assumed;
 
-  private Workings(Facts facts, List<Expr> roots) {
-    session = new Session(facts);
+  private Workings(Facts facts, List<Expr> roots, Trace trace) {
+    session = new Session(facts, trace);
     partition = Partition.of(Iterables.concat(roots, facts.sides()));
     lowering = new Lowering(session, partition, this);
     definitions = new Definitions(session, partition, lowering, roots);
@@ -31,8 +31,8 @@ final class Workings implements Lowering.Derivatives {
             form -> definitions.fold(definitions.withSmall(form)));
   }
 
-  static Workings of(Facts facts, List<Expr> roots) {
-    return new Workings(facts, roots);
+  static Workings of(Facts facts, List<Expr> roots, Trace trace) {
+    return new Workings(facts, roots, trace);
   }
 
   Session session() {

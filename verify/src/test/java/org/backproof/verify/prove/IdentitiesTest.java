@@ -276,6 +276,22 @@ class IdentitiesTest {
   }
 
   @TestFactory
+  Stream<DynamicTest> proofsHoldStepByStep() {
+    return Stream.of(scalarFunctions(), matrices(), reductions())
+        .flatMap(claims -> claims)
+        .map(
+            identity ->
+                DynamicTest.dynamicTest(
+                    identity.name(),
+                    () -> {
+                      Claim claim = new Claim(identity.left(), identity.right());
+                      Proof proof = (Proof) PROVER.recordingSteps().prove(claim);
+                      assertThat(proof.steps()).isNotEmpty();
+                      assertThat(Replay.failures(claim, proof, 7)).isEmpty();
+                    }));
+  }
+
+  @TestFactory
   Stream<DynamicTest> nearMissesAreNotProved() {
     return nearMisses()
         .map(

@@ -18,7 +18,9 @@ import org.backproof.autodiff.diff.Differentiation;
 import org.backproof.autodiff.eval.Evaluator;
 import org.backproof.autodiff.expr.Derivative;
 import org.backproof.autodiff.expr.Expr;
+import org.backproof.core.number.DoubleNumbers;
 import org.backproof.core.shape.Sizes;
+import org.backproof.core.tensor.NumberTensor;
 import org.backproof.core.tensor.Tensor;
 
 /** Index forms have the values of what they were made from, derivatives included. */
@@ -61,9 +63,10 @@ class IndexFormProperties {
   private static void check(Expr lowered, Expr evaluated, Random random) {
     Samples sample = Samples.draw(random);
     Tensor expected = EVALUATOR.value(evaluated, EVALUATOR.bind(sample.tensors(), sample.sizes()));
-    Workings workings = Workings.of(Facts.NONE, ImmutableList.of(lowered));
+    Workings workings = Workings.of(Facts.NONE, ImmutableList.of(lowered), new Trace(false));
     workings.session().begin(new Budget(100_000, Duration.ofSeconds(2).toNanos()));
-    FormValues values = new FormValues(sample.tensors(), sample.sizes());
+    FormValues<Double> values =
+        new FormValues<>(DoubleNumbers.INSTANCE, sample.sizes(), numbers(sample.tensors())::get);
     Map<ImmutableList<Block>, Form> forms = new HashMap<>();
     try {
       for (ImmutableList<Block> blocks : workings.partition().of(lowered.shape())) {
@@ -77,6 +80,15 @@ class IndexFormProperties {
       compare(
           form, blocks, 0, new HashMap<>(), new ArrayList<>(), values, sample.sizes(), expected);
     }
+  }
+
+  private static Map<Expr, NumberTensor<Double>> numbers(Map<Expr, Tensor> tensors) {
+    Map<Expr, NumberTensor<Double>> numbers = new HashMap<>();
+    tensors.forEach(
+        (variable, tensor) ->
+            numbers.put(
+                variable, NumberTensor.of(tensor.stream().boxed().toList(), tensor.sizes())));
+    return numbers;
   }
 
   private static Form withoutNames(Workings workings, Form form) {
@@ -93,7 +105,7 @@ class IndexFormProperties {
       int axis,
       Map<Index, Integer> indices,
       List<Integer> at,
-      FormValues values,
+      FormValues<Double> values,
       Sizes sizes,
       Tensor expected) {
     if (axis == blocks.size()) {

@@ -1,0 +1,176 @@
+package org.backproof.verify.prove;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Sets;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.backproof.autodiff.diff.Differentiation;
+import org.backproof.autodiff.eval.Bindings;
+import org.backproof.autodiff.eval.Evaluator;
+import org.backproof.autodiff.expr.Expr;
+import org.backproof.autodiff.expr.ExprGraph;
+import org.backproof.core.number.NoValueException;
+import org.backproof.core.shape.Shape;
+import org.backproof.core.shape.Sizes;
+import org.backproof.core.tensor.NumberTensor;
+import org.backproof.verify.number.HighPrecisionNumbers;
+
+/**
+ * Looks at each step of a proof again, apart from all others and from the rules that made it: both
+ * sides are computed by the definition of their sums and functions, in 50 digits, at random sizes
+ * and values, and so is what the steps hold opaque, by evaluation and reverse mode. A wrong step is
+ * found unless it happens to be right at every point drawn; it is not a second proof.
+ */
+public final class Replay {
+  private static final int DIGITS = 50;
+  private static final int MORE_DIGITS = 80;
+  private static final int ROUNDS = 8;
+  private static final int MOST_SIZE = 3;
+  private static final BigDecimal TOLERANCE = new BigDecimal("1e-30");
+
+  private final Claim claim;
+  private final Random random;
+
+  private Replay(Claim claim, long seed) {
+    this.claim = claim;
+    this.random = new Random(seed);
+  }
+
+  /**
+   * The steps of a claim's proof that do not hold, or that had a value nowhere; none if all is
+   * well.
+   *
+   * @param seed which sizes and values are drawn
+   */
+  public static ImmutableList<Step> failures(Claim claim, Proof proof, long seed) {
+    return new Replay(claim, seed).failures(proof.steps());
+  }
+
+  private ImmutableList<Step> failures(List<Step> steps) {
+    List<Point> points = new ArrayList<>();
+    for (int round = 0; round < ROUNDS; round++) {
+      points.add(point(drawSizes()));
+    }
+    ImmutableList.Builder<Step> failures = ImmutableList.builder();
+    for (Step step : steps) {
+      int held = 0;
+      boolean fails = false;
+      for (int round = 0; round < ROUNDS && !fails; round++) {
+        Finding finding = look(step, points.get(round));
+        fails = finding == Finding.FAILS;
+        held += finding == Finding.HOLDS ? 1 : 0;
+      }
+      if (fails || held == 0) {
+        failures.add(step);
+      }
+    }
+    return failures.build();
+  }
+
+  private Iterable<Expr> nodes() {
+    return ExprGraph.postOrder(ImmutableList.of(claim.left(), claim.right()));
+  }
+
+  private Sizes drawSizes() {
+    Map<String, Integer> sizes = new TreeMap<>();
+    for (Expr node : nodes()) {
+      for (var dim : node.shape().dims()) {
+        dim.names()
+            .forEach(name -> sizes.computeIfAbsent(name, n -> 1 + random.nextInt(MOST_SIZE)));
+      }
+    }
+    return Sizes.of(sizes);
+  }
+
+  /** Sizes and values of the variables, over numbers of two precisions. */
+  private record Point(
+      Sizes sizes, FormValues<BigDecimal> values, FormValues<BigDecimal> precise) {}
+
+  private Point point(Sizes sizes) {
+    Map<Expr, NumberTensor<BigDecimal>> variables = new LinkedHashMap<>();
+    for (Expr variable : ExprGraph.variables(ImmutableList.of(claim.left(), claim.right()))) {
+      variables.put(variable, draw(sizes.of(variable.shape()), variable.shape()));
+    }
+    return new Point(
+        sizes, values(variables, sizes, DIGITS), values(variables, sizes, MORE_DIGITS));
+  }
+
+  private static FormValues<BigDecimal> values(
+      Map<Expr, NumberTensor<BigDecimal>> variables, Sizes sizes, int digits) {
+    HighPrecisionNumbers system = new HighPrecisionNumbers(digits);
+    Evaluator<NumberTensor<BigDecimal>> evaluator = Evaluator.over(system);
+    Bindings<NumberTensor<BigDecimal>> bindings = evaluator.bind(variables, sizes);
+    Map<Expr, NumberTensor<BigDecimal>> known = new HashMap<>();
+    return new FormValues<>(
+        system,
+        sizes,
+        tensor -> {
+          NumberTensor<BigDecimal> value = known.get(tensor);
+          if (value == null) {
+            Expr taken = Differentiation.standard().expand(ImmutableList.of(tensor)).get(0);
+            value = evaluator.value(taken, bindings);
+            known.put(tensor, value);
+          }
+          return value;
+        });
+  }
+
+  /** Between 0 and 1, of a square matrix with a dominant diagonal, so that it has an inverse. */
+  private NumberTensor<BigDecimal> draw(int[] lengths, Shape shape) {
+    boolean square = shape.rank() == 2 && shape.dim(0).equals(shape.dim(1));
+    int length = 1;
+    for (int size : lengths) {
+      length *= size;
+    }
+    List<BigDecimal> entries = new ArrayList<>();
+    for (int i = 0; i < length; i++) {
+      boolean diagonal = square && i % (lengths[0] + 1) == 0;
+      entries.add(
+          BigDecimal.valueOf(random.nextInt(1, 1000), 3)
+              .add(diagonal ? BigDecimal.valueOf(MOST_SIZE) : BigDecimal.ZERO));
+    }
+    return NumberTensor.of(entries, lengths);
+  }
+
+  private enum Finding {
+    HOLDS,
+    FAILS,
+    /** A side has no value there, or, at a singular matrix, only what rounding makes of it. */
+    NO_VALUE
+  }
+
+  private Finding look(Step step, Point point) {
+    Map<Index, Integer> indices = new HashMap<>();
+    for (Index index : Sets.union(step.left().free(), step.right().free())) {
+      int range = point.sizes().of(index.range());
+      if (range == 0) {
+        return Finding.NO_VALUE;
+      }
+      indices.put(index, random.nextInt(range));
+    }
+    try {
+      BigDecimal left = point.values().of(step.left(), indices);
+      BigDecimal right = point.values().of(step.right(), indices);
+      if (isClose(left, right)) {
+        return Finding.HOLDS;
+      }
+      boolean certain =
+          isClose(left, point.precise().of(step.left(), indices))
+              && isClose(right, point.precise().of(step.right(), indices));
+      return certain ? Finding.FAILS : Finding.NO_VALUE;
+    } catch (NoValueException e) {
+      return Finding.NO_VALUE;
+    }
+  }
+
+  private static boolean isClose(BigDecimal a, BigDecimal b) {
+    BigDecimal scale = BigDecimal.ONE.max(a.abs());
+    return a.subtract(b).abs().compareTo(TOLERANCE.multiply(scale)) <= 0;
+  }
+}

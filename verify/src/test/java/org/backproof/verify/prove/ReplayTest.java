@@ -1,0 +1,56 @@
+package org.backproof.verify.prove;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.backproof.autodiff.expr.Functions.sigmoid;
+
+import com.google.common.collect.ImmutableList;
+import java.util.List;
+import org.backproof.autodiff.expr.Expr;
+import org.backproof.core.number.Rational;
+import org.backproof.core.shape.Dim;
+import org.junit.jupiter.api.Test;
+
+/** A replay finds the steps that do not hold. */
+class ReplayTest {
+  private final Expr v = Expr.variable("v", Dim.named("n"));
+  private final Claim claim = new Claim(sigmoid(v), sigmoid(v));
+  private final Index i = Index.slot(0, Dim.named("n"));
+  private final Heads heads = new Heads(Facts.NONE);
+  private final Form entry = form(Factor.of(Atom.of(heads.entry(v, block()), ImmutableList.of(i))));
+
+  private static ImmutableList<Block> block() {
+    return ImmutableList.of(new Block(Dim.ZERO, Dim.named("n")));
+  }
+
+  private static Form form(Factor factor) {
+    return new Form.Sum()
+        .add(Labelling.monomial(List.of(), List.of(factor)), Rational.ONE)
+        .toForm();
+  }
+
+  private ImmutableList<Step> failures(Step step) {
+    Proof proof = new Proof(ImmutableList.of(), ImmutableList.of(step));
+    return Replay.failures(claim, proof, 1);
+  }
+
+  @Test
+  void rightStepPasses() {
+    Form sigmoid = form(Factor.of(heads.apply(Function.SIGMOID, entry)));
+    Form mirrored = form(Factor.of(heads.apply(Function.SIGMOID, entry.negate())));
+    assertThat(failures(new Step("mirror", sigmoid, Form.ONE.minus(mirrored)))).isEmpty();
+  }
+
+  @Test
+  void wrongStepFails() {
+    Form sigmoid = form(Factor.of(heads.apply(Function.SIGMOID, entry)));
+    Step wrong = new Step("slope", sigmoid, Form.ONE.minus(sigmoid));
+    assertThat(failures(wrong)).containsExactly(wrong);
+  }
+
+  @Test
+  void stepWithoutAnyValueFails() {
+    Form none = form(new Factor(heads.apply(Function.STEP, entry.negate()), Rational.of(-1)));
+    Step step = new Step("a division by zero", none, none.times(Rational.of(2)));
+    assertThat(failures(step)).containsExactly(step);
+  }
+}
