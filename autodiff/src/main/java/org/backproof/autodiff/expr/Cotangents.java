@@ -51,7 +51,7 @@ public final class Cotangents {
             .filter(
                 i ->
                     i < added
-                        || target.dim(i - added).equals(Dim.ONE) && !shape.dim(i).equals(Dim.ONE))
+                        || (target.dim(i - added).equals(Dim.ONE) && !shape.dim(i).equals(Dim.ONE)))
             .toArray();
     Expr sum = axes.length == 0 ? cotangent : Functions.sum(cotangent, axes);
     int[] kept = IntStream.of(axes).filter(i -> i >= added).map(i -> i - added).toArray();

@@ -128,11 +128,8 @@ public final class Expr {
   /** Whether this is an exact number by construction, alone or spread over a shape. */
   public boolean isFilledWith(Rational number) {
     Expr core =
-        primitive instanceof Contraction && ((Contraction) primitive).isSpread()
-            ? operand(0)
-            : this;
-    return core.primitive instanceof Leaf.Literal
-        && ((Leaf.Literal) core.primitive).value().equals(number);
+        primitive instanceof Contraction contraction && contraction.isSpread() ? operand(0) : this;
+    return core.primitive instanceof Leaf.Literal literal && literal.value().equals(number);
   }
 
   public Expr plus(Expr other) {
@@ -167,8 +164,8 @@ public final class Expr {
 
   /** The power, entry by entry; an exponent that is a number is differentiated as one. */
   public Expr pow(Expr exponent) {
-    return exponent.primitive instanceof Leaf.Literal
-        ? pow(((Leaf.Literal) exponent.primitive).value())
+    return exponent.primitive instanceof Leaf.Literal literal
+        ? pow(literal.value())
         : of(BinaryFunction.POWER, this, exponent);
   }
 
@@ -212,8 +209,8 @@ public final class Expr {
 
   /** A few words that tell which node this is: its name where it has one. */
   String summary() {
-    if (primitive instanceof Leaf.Literal) {
-      return ((Leaf.Literal) primitive).value().toString();
+    if (primitive instanceof Leaf.Literal literal) {
+      return literal.value().toString();
     }
     String what =
         primitive instanceof Leaf.Variable || primitive instanceof Named
@@ -224,10 +221,11 @@ public final class Expr {
 
   @Override
   public boolean equals(Object other) {
-    return this == other || other instanceof Expr && isSameNode((Expr) other);
+    return this == other || (other instanceof Expr that && isSameNode(that));
   }
 
   /** Operands are shared already, so they are compared by identity, without going any deeper. */
+  @SuppressWarnings("ReferenceEquality")
   private boolean isSameNode(Expr other) {
     if (hash != other.hash
         || operands.size() != other.operands.size()

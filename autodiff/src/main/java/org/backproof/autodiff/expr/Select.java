@@ -32,15 +32,12 @@ public record Select() implements Primitive {
   public Expr vjp(int operand, Expr node, Expr cotangent) {
     Expr condition = node.operand(0);
     Shape target = node.operand(operand).shape();
-    switch (operand) {
-      case 1:
-        return Cotangents.sumTo(target, Functions.select(condition, cotangent, ZERO));
-      case 2:
-        return Cotangents.sumTo(
-            target, Functions.select(Functions.not(condition), cotangent, ZERO));
-      default:
-        return Structure.zeros(target);
-    }
+    return switch (operand) {
+      case 1 -> Cotangents.sumTo(target, Functions.select(condition, cotangent, ZERO));
+      case 2 ->
+          Cotangents.sumTo(target, Functions.select(Functions.not(condition), cotangent, ZERO));
+      default -> Structure.zeros(target);
+    };
   }
 
   @Override

@@ -115,9 +115,9 @@ public final class Dim {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Dim
-        && constant == ((Dim) other).constant
-        && coefficients.equals(((Dim) other).coefficients);
+    return other instanceof Dim that
+        && constant == that.constant
+        && coefficients.equals(that.coefficients);
   }
 
   @Override

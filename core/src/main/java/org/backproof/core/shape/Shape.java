@@ -133,7 +133,7 @@ public final class Shape {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Shape && dims.equals(((Shape) other).dims);
+    return other instanceof Shape that && dims.equals(that.dims);
   }
 
   @Override

@@ -59,7 +59,7 @@ public final class Sizes {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Sizes && values.equals(((Sizes) other).values);
+    return other instanceof Sizes that && values.equals(that.values);
   }
 
   @Override

@@ -130,9 +130,9 @@ public final class ContractionPattern {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof ContractionPattern
-        && operands.equals(((ContractionPattern) other).operands)
-        && result.equals(((ContractionPattern) other).result);
+    return other instanceof ContractionPattern that
+        && operands.equals(that.operands)
+        && result.equals(that.result);
   }
 
   @Override

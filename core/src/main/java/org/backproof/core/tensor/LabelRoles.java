@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
  * @param left what a contraction makes of its first operand
  * @param right what it makes of its second; the same as the first if there is one operand
  */
+@SuppressWarnings("ArrayRecordComponent") // Never compared, and read in inner loops.
 record LabelRoles(
     int[] result, int[] kept, int[] summed, int[] batch, int[] inner, Side left, Side right) {
 
@@ -28,6 +29,7 @@ record LabelRoles(
    * @param order the order in which a matrix product wants its labels: batch, own, inner
    * @param reduced the labels that it alone has and that are summed over
    */
+  @SuppressWarnings("ArrayRecordComponent")
   record Side(int[] labels, int[] own, int[] order, int[] reduced) {}
 
   static LabelRoles of(ContractionPattern pattern) {

@@ -71,9 +71,9 @@ public final class NumberTensor<T> {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof NumberTensor<?>
-        && Arrays.equals(sizes, ((NumberTensor<?>) other).sizes)
-        && Arrays.equals(entries, ((NumberTensor<?>) other).entries);
+    return other instanceof NumberTensor<?> that
+        && Arrays.equals(sizes, that.sizes)
+        && Arrays.equals(entries, that.entries);
   }
 
   @Override

@@ -338,9 +338,9 @@ public final class Tensor {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Tensor
-        && Arrays.equals(sizes, ((Tensor) other).sizes)
-        && Arrays.equals(data, ((Tensor) other).data);
+    return other instanceof Tensor that
+        && Arrays.equals(sizes, that.sizes)
+        && Arrays.equals(data, that.data);
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.backproof.verify.check;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.util.List;
+import java.util.Objects;
 import org.backproof.autodiff.eval.Bindings;
 import org.backproof.autodiff.eval.Evaluator;
 import org.backproof.autodiff.expr.Expr;
@@ -54,10 +55,10 @@ final class Enclosures {
   }
 
   Tensor value(Expr expression) {
-    return values.get(expression);
+    return Objects.requireNonNull(values.get(expression));
   }
 
   Tensor bound(Expr expression) {
-    return bounds.get(expression);
+    return Objects.requireNonNull(bounds.get(expression));
   }
 }

@@ -3,6 +3,7 @@ package org.backproof.verify.check;
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.backproof.autodiff.diff.Differentiation;
 import org.backproof.autodiff.eval.Bindings;
@@ -88,7 +89,9 @@ final class NetworkCheckRun {
     Measured delta =
         new Measured(Method.DELTA_RULE, target.derivative(backpropagation, examples), bound);
     Tensor point =
-        target.isDelta() ? enclosures.value(target.node()) : bindings.values().get(target.node());
+        target.isDelta()
+            ? enclosures.value(target.node())
+            : Objects.requireNonNull(bindings.values().get(target.node()));
     Optional<Measured> difference =
         target.isDelta()
             ? Optional.empty()

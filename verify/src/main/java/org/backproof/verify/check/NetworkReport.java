@@ -38,7 +38,13 @@ public record NetworkReport(
     DIFFER,
 
     /** Nothing differs, but a fault could have gone unnoticed. */
-    CANNOT_TELL
+    CANNOT_TELL;
+
+    /** As reports write it: {@code AGREE}, {@code CANNOT TELL}. */
+    @Override
+    public String toString() {
+      return name().replace('_', ' ');
+    }
   }
 
   public Verdict verdict() {

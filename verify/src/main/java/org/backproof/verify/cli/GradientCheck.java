@@ -13,6 +13,7 @@ import org.backproof.verify.check.NetworkReport;
 import org.backproof.verify.difference.DifferenceGradient;
 import org.backproof.verify.report.NetworkReportJson;
 import org.backproof.verify.report.NetworkReportText;
+import picocli.CommandLine.Help.Ansi;
 
 /** Runs the checks of a network and prints their reports. */
 final class GradientCheck {
@@ -57,16 +58,27 @@ final class GradientCheck {
             + weights.length()
             + " weights\n");
     NetworkReport report = check(network, weights, examples(drawn));
-    out.println(options.isJson() ? NetworkReportJson.of(report) : NetworkReportText.of(report));
+    out.println(options.isJson() ? NetworkReportJson.of(report) : coloured(report));
     out.flush();
     return report.verdict() == NetworkReport.Verdict.AGREE ? ExitCode.PASSED : ExitCode.DIFFERENCE;
+  }
+
+  /** The text, with the verdict in colour on a terminal. */
+  private static String coloured(NetworkReport report) {
+    String text = NetworkReportText.of(report);
+    String word = report.verdict().toString();
+    String style = report.verdict() == NetworkReport.Verdict.AGREE ? "bold,green" : "bold,red";
+    int place = text.lastIndexOf("\n" + word + ":") + 1;
+    return text.substring(0, place)
+        + Ansi.AUTO.string("@|" + style + " " + word + "|@")
+        + text.substring(place + word.length());
   }
 
   private NetworkReport check(Network network, Parameters weights, Examples examples) {
     NetworkCheck check =
         NetworkCheck.of(network).withDeltaRule(options.deltaRule()).withSeed(options.seed());
     DifferenceGradient differences = DifferenceGradient.quick().withThreads(options.threads());
-    if (options.isJson() || System.console() == null) {
+    if (options.isJson() || !Ansi.AUTO.enabled()) {
       return check.withDifferences(differences).run(weights, examples);
     }
     try (ProgressBar bar = progressBar(weights.length())) {

@@ -1,6 +1,5 @@
 package org.backproof.verify.cli;
 
-import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -8,6 +7,7 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /** The command {@code backproof}. Without a subcommand it does the main job, {@link CourseJob}. */
@@ -45,32 +45,35 @@ public final class Main implements Callable<Integer> {
 
   /** Runs the command and exits with its code. */
   public static void main(String[] args) {
-    System.exit(run(args, new PrintWriter(System.out, true), new PrintWriter(System.err, true)));
+    System.exit(commandLine().execute(args));
   }
 
-  /**
-   * Runs the command and returns its exit code. Whatever is wrong with the input is one line on
-   * {@code err}.
-   */
-  static int run(String[] args, PrintWriter out, PrintWriter err) {
+  /** The command, which turns whatever is wrong into one line on its error stream. */
+  static CommandLine commandLine() {
     return new CommandLine(new Main())
-        .setOut(out)
-        .setErr(err)
-        .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(Main::usageError)
-        .setExecutionExceptionHandler((e, command, result) -> inputError(e, command))
-        .execute(args);
+        .setExecutionExceptionHandler((e, command, result) -> executionError(e, command))
+        .setExecutionStrategy(Main::runWithinMemory);
+  }
+
+  private static int runWithinMemory(ParseResult parsed) {
+    try {
+      return new CommandLine.RunLast().execute(parsed);
+    } catch (OutOfMemoryError e) {
+      return fail(
+          parsed.commandSpec().commandLine(),
+          "not enough memory; give more with java -Xmx4g -jar ...");
+    }
   }
 
   private static int usageError(ParameterException e, String[] args) {
     return fail(e.getCommandLine(), e.getMessage() + " (--help tells how)");
   }
 
-  private static int inputError(Exception e, CommandLine command) throws Exception {
-    if (e instanceof BadInput) {
-      return fail(command, e.getMessage());
-    }
-    throw e;
+  private static int executionError(Exception e, CommandLine command) {
+    String message =
+        e instanceof BadInput ? e.getMessage() : "this is a fault of backproof itself: " + e;
+    return fail(command, String.valueOf(message));
   }
 
   private static int fail(CommandLine command, String message) {

@@ -61,8 +61,8 @@ public final class DifferenceGradient {
   }
 
   /**
-   * The same, telling {@code listener} after each entry how many are finished, from any of the threads but from
-   * one at a time. What it throws ends the work.
+   * The same, telling {@code listener} after each entry how many are finished, from any of the
+   * threads but from one at a time. What it throws ends the work.
    */
   public DifferenceGradient withProgress(IntConsumer listener) {
     return new DifferenceGradient(setting, threads, listener);

@@ -142,13 +142,14 @@ public final class NetworkReportText {
   }
 
   private String verdict() {
-    return switch (report.verdict()) {
-      case AGREE ->
-          "AGREE: reverse mode, the delta rule and finite differences agree; so do forward mode and the complex step.";
-      case CANNOT_TELL ->
-          "CANNOT TELL: nothing differs, but a fault could have gone unnoticed; see above.";
-      case DIFFER -> "DIFFER: " + blame() + report.departure().map(this::departure).orElse("");
-    };
+    return report.verdict()
+        + switch (report.verdict()) {
+          case AGREE ->
+              ": reverse mode, the delta rule and finite differences agree; so do forward mode and the complex step.";
+          case CANNOT_TELL ->
+              ": nothing differs, but a fault could have gone unnoticed; see above.";
+          case DIFFER -> ": " + blame() + report.departure().map(this::departure).orElse("");
+        };
   }
 
   private String blame() {

@@ -8,7 +8,11 @@ record Invocation(int exitCode, String out, String err) {
   static Invocation of(String... args) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    int code = Main.run(args, new PrintWriter(out, true), new PrintWriter(err, true));
+    int code =
+        Main.commandLine()
+            .setOut(new PrintWriter(out, true))
+            .setErr(new PrintWriter(err, true))
+            .execute(args);
     return new Invocation(code, out.toString(), err.toString());
   }
 }
