@@ -28,7 +28,7 @@ final class Assumed {
   /** The form reduced by all that is assumed, which is recorded where it made a difference. */
   Form applied(Form form) {
     Form current = form;
-    for (Claim equality : facts.equalities()) {
+    for (Equality equality : facts.equalities()) {
       if (current.isZero()) {
         return current;
       }
@@ -43,7 +43,7 @@ final class Assumed {
   }
 
   /** The matrix that an equality says to be its own transpose. */
-  private static @Nullable Expr symmetric(Claim equality) {
+  private static @Nullable Expr symmetric(Equality equality) {
     if (LinearAlgebra.transpose(equality.left()) == equality.right()) {
       return equality.left();
     }
@@ -69,7 +69,7 @@ final class Assumed {
     return diagonal || swapped ? session.algebra().atom(symmetric, Position.indices(places)) : null;
   }
 
-  private Form byRules(Form form, Claim equality) {
+  private Form byRules(Form form, Equality equality) {
     List<SumRule> rules = new ArrayList<>();
     Set<Expr> tensors = new HashSet<>();
     for (ImmutableList<Block> blocks : partition.of(equality.left().shape())) {

@@ -22,7 +22,7 @@ final class Attempt {
   private @Nullable Workings workings;
   private boolean spent;
 
-  Attempt(List<Claim> claims, Facts facts, boolean recording) {
+  Attempt(List<Equality> claims, Facts facts, boolean recording) {
     this.trace = new Trace(recording);
     ImmutableList.Builder<Expr> sides = ImmutableList.builder();
     claims.forEach(claim -> sides.add(claim.left(), claim.right()));
@@ -35,7 +35,7 @@ final class Attempt {
     return spent;
   }
 
-  Outcome prove(Claim claim, Duration time) {
+  Outcome prove(Equality claim, Duration time) {
     try {
       Workings current = workings;
       if (current == null) {
@@ -53,7 +53,7 @@ final class Attempt {
     }
   }
 
-  private Outcome prove(Claim claim, Workings current) {
+  private Outcome prove(Equality claim, Workings current) {
     for (ImmutableList<Block> blocks : current.partition().of(claim.left().shape())) {
       Form left = current.lowering().entries(claim.left(), blocks);
       Form right = current.lowering().entries(claim.right(), blocks);

@@ -11,7 +11,7 @@ import org.backproof.autodiff.expr.Expr;
  * @param equalities that hold, such as {@code sum(Y, axis=1) == 1} or {@code A == A.T}; used only
  *     once all derivatives have been taken, since a derivative does not keep to them
  */
-public record Facts(ImmutableSet<Expr> positive, ImmutableList<Claim> equalities) {
+public record Facts(ImmutableSet<Expr> positive, ImmutableList<Equality> equalities) {
   /** Nothing. */
   public static final Facts NONE = new Facts(ImmutableSet.of(), ImmutableList.of());
 

@@ -34,15 +34,15 @@ public final class Prover {
   }
 
   /** Tries to prove that both sides of a claim are equal wherever both are defined. */
-  public Outcome prove(Claim claim) {
+  public Outcome prove(Equality claim) {
     return proveAll(ImmutableList.of(claim)).get(0);
   }
 
   /** Tries to prove some claims, each apart, sharing what has been worked out for others. */
-  public ImmutableList<Outcome> proveAll(List<Claim> claims) {
+  public ImmutableList<Outcome> proveAll(List<Equality> claims) {
     ImmutableList.Builder<Outcome> outcomes = ImmutableList.builder();
     Attempt shared = attempt(claims);
-    for (Claim claim : claims) {
+    for (Equality claim : claims) {
       // A proof that is to have all its steps starts anew, and so does one after what was cut
       // short, which may have left its notes unfinished.
       if (recording || shared.isSpent()) {
@@ -55,7 +55,7 @@ public final class Prover {
     return outcomes.build();
   }
 
-  private Attempt attempt(List<Claim> claims) {
+  private Attempt attempt(List<Equality> claims) {
     return new Attempt(claims, facts, recording);
   }
 }

@@ -34,10 +34,10 @@ public final class Replay {
   private static final int MOST_SIZE = 3;
   private static final BigDecimal TOLERANCE = new BigDecimal("1e-30");
 
-  private final Claim claim;
+  private final Equality claim;
   private final Random random;
 
-  private Replay(Claim claim, long seed) {
+  private Replay(Equality claim, long seed) {
     this.claim = claim;
     this.random = new Random(seed);
   }
@@ -48,7 +48,7 @@ public final class Replay {
    *
    * @param seed which sizes and values are drawn
    */
-  public static ImmutableList<Step> failures(Claim claim, Proof proof, long seed) {
+  public static ImmutableList<Step> failures(Equality claim, Proof proof, long seed) {
     return new Replay(claim, seed).failures(proof.steps());
   }
 

@@ -34,13 +34,13 @@ class AssumptionsTest {
   private final Facts symmetric = equality(a, a.transpose());
 
   private static Facts equality(Expr left, Expr right) {
-    return new Facts(ImmutableSet.of(), ImmutableList.of(new Claim(left, right)));
+    return new Facts(ImmutableSet.of(), ImmutableList.of(new Equality(left, right)));
   }
 
   @Test
   void targetsThatSumToOne() {
     Expr p = softmax(x, 1);
-    Claim claim = new Claim(gradient(y.times(log(p)).sum().negate(), x), p.minus(y));
+    Equality claim = new Equality(gradient(y.times(log(p)).sum().negate(), x), p.minus(y));
     assertThat(PROVER.prove(claim)).isInstanceOf(Unproved.class);
     assertThat(PROVER.assuming(oneHot).prove(claim))
         .asInstanceOf(InstanceOfAssertFactories.type(Proof.class))
@@ -49,29 +49,29 @@ class AssumptionsTest {
 
   @Test
   void symmetricMatrix() {
-    Claim claim = new Claim(gradient(dot(u, a.matmul(u)), u), a.matmul(u).times(2));
+    Equality claim = new Equality(gradient(dot(u, a.matmul(u)), u), a.matmul(u).times(2));
     assertThat(PROVER.prove(claim)).isInstanceOf(Unproved.class);
     assertThat(PROVER.assuming(symmetric).prove(claim)).isInstanceOf(Proof.class);
   }
 
   @Test
   void derivativesDoNotKeepToWhatIsAssumed() {
-    Claim claim = new Claim(gradient(trace(a.matmul(b)), a), b);
+    Equality claim = new Equality(gradient(trace(a.matmul(b)), a), b);
     assertThat(PROVER.assuming(symmetric).prove(claim)).isInstanceOf(Unproved.class);
-    Claim sums = new Claim(gradient(sum(y, 1).sum(), y), Structure.zeros(m, n));
+    Equality sums = new Equality(gradient(sum(y, 1).sum(), y), Structure.zeros(m, n));
     assertThat(PROVER.assuming(oneHot).prove(sums)).isInstanceOf(Unproved.class);
   }
 
   @Test
   void unusedAssumptionsAreNotListed() {
-    Claim claim = new Claim(a.plus(b), b.plus(a));
+    Equality claim = new Equality(a.plus(b), b.plus(a));
     assertThat(PROVER.assuming(symmetric).prove(claim))
         .isEqualTo(new Proof(ImmutableList.of(), ImmutableList.of()));
   }
 
   @Test
   void positiveEntries() {
-    Claim claim = new Claim(sqrt(u.pow(2)), u);
+    Equality claim = new Equality(sqrt(u.pow(2)), u);
     Facts positive = new Facts(ImmutableSet.of(u), ImmutableList.of());
     assertThat(PROVER.prove(claim)).isInstanceOf(Unproved.class);
     assertThat(PROVER.assuming(positive).prove(claim)).isInstanceOf(Proof.class);
@@ -79,8 +79,8 @@ class AssumptionsTest {
 
   @Test
   void kinksAreListed() {
-    Claim claim =
-        new Claim(
+    Equality claim =
+        new Equality(
             gradient(relu(u).sum(), u), gradient(relu(u).minus(u).sum(), u).plus(Expr.literal(1)));
     assertThat(PROVER.prove(claim))
         .asInstanceOf(InstanceOfAssertFactories.type(Proof.class))

@@ -68,12 +68,12 @@ class DeepNetworksTest {
     }
 
     void check(Expr cost, Expr scale) {
-      List<Claim> claims = new ArrayList<>();
+      List<Equality> claims = new ArrayList<>();
       for (int l = 0; l < sums.size(); l++) {
         Expr delta = deltas.get(l);
-        claims.add(new Claim(gradient(cost, sums.get(l)), delta.times(scale)));
+        claims.add(new Equality(gradient(cost, sums.get(l)), delta.times(scale)));
         Expr weights = delta.transpose().matmul(inputs.get(l)).times(scale);
-        claims.add(new Claim(gradient(cost, thetas.get(l)), weights));
+        claims.add(new Equality(gradient(cost, thetas.get(l)), weights));
       }
       assertThat(PROVER.proveAll(claims)).allMatch(outcome -> outcome instanceof Proof);
     }
@@ -142,7 +142,7 @@ class DeepNetworksTest {
     Network net = new Network(10, Functions::sigmoid, Functions::sigmoid);
     net.backPropagate(net.output.minus(net.target), DeepNetworksTest::slope);
     Expr wrong = net.deltas.get(3).times(2);
-    assertThat(PROVER.prove(new Claim(gradient(crossEntropy(net), net.sums.get(3)), wrong)))
+    assertThat(PROVER.prove(new Equality(gradient(crossEntropy(net), net.sums.get(3)), wrong)))
         .isInstanceOf(Unproved.class);
   }
 }

@@ -271,7 +271,7 @@ class IdentitiesTest {
                 DynamicTest.dynamicTest(
                     claim.name(),
                     () ->
-                        assertThat(PROVER.prove(new Claim(claim.left(), claim.right())))
+                        assertThat(PROVER.prove(new Equality(claim.left(), claim.right())))
                             .isInstanceOf(Proof.class)));
   }
 
@@ -284,7 +284,7 @@ class IdentitiesTest {
                 DynamicTest.dynamicTest(
                     identity.name(),
                     () -> {
-                      Claim claim = new Claim(identity.left(), identity.right());
+                      Equality claim = new Equality(identity.left(), identity.right());
                       Proof proof = (Proof) PROVER.recordingSteps().prove(claim);
                       assertThat(proof.steps()).isNotEmpty();
                       assertThat(Replay.failures(claim, proof, 7)).isEmpty();
@@ -299,7 +299,7 @@ class IdentitiesTest {
                 DynamicTest.dynamicTest(
                     claim.name(),
                     () ->
-                        assertThat(PROVER.prove(new Claim(claim.left(), claim.right())))
+                        assertThat(PROVER.prove(new Equality(claim.left(), claim.right())))
                             .isInstanceOf(Unproved.class)));
   }
 }

@@ -96,12 +96,12 @@ class NetworkClaimsTest {
             .matmul(a2)
             .dividedBy(Expr.size(m))
             .plus(lambda.times(hstack(zeros(k, Dim.ONE), weights(theta2))));
-    Outcome outcome = PROVER.prove(new Claim(gradient(cost, theta2), claim));
+    Outcome outcome = PROVER.prove(new Equality(gradient(cost, theta2), claim));
     assertThat(outcome).isInstanceOf(Unproved.class);
   }
 
   private static void assertProved(Expr left, Expr right) {
-    Outcome outcome = PROVER.prove(new Claim(left, right));
+    Outcome outcome = PROVER.prove(new Equality(left, right));
     assertThat(outcome).isInstanceOf(Proof.class);
   }
 }

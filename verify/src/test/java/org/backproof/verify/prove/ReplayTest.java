@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** A replay finds the steps that do not hold. */
 class ReplayTest {
   private final Expr v = Expr.variable("v", Dim.named("n"));
-  private final Claim claim = new Claim(sigmoid(v), sigmoid(v));
+  private final Equality claim = new Equality(sigmoid(v), sigmoid(v));
   private final Index i = Index.slot(0, Dim.named("n"));
   private final Heads heads = new Heads(Facts.NONE);
   private final Form entry = form(Factor.of(Atom.of(heads.entry(v, block()), ImmutableList.of(i))));

@@ -57,7 +57,7 @@ class SoundnessProperties {
   }
 
   private static String check(Expr left, Expr right, Random random) {
-    Outcome outcome = PROVER.prove(new Claim(left, right));
+    Outcome outcome = PROVER.prove(new Equality(left, right));
     if (outcome instanceof Unproved) {
       return "unproved";
     }
