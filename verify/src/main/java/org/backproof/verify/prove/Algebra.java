@@ -164,7 +164,7 @@ final class Algebra {
     for (Factor factor : monomial.factors()) {
       Head head = factor.atom().head();
       if (head instanceof Head.Delta
-          || head instanceof Head.Applied && ((Head.Applied) head).isItsOwnNegative()) {
+          || (head instanceof Head.Applied applied && applied.isItsOwnNegative())) {
         return true;
       }
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.backproof.autodiff.expr.Expr;
 import org.backproof.autodiff.expr.LinearAlgebra;
@@ -44,10 +45,12 @@ final class Assumed {
 
   /** The matrix that an equality says to be its own transpose. */
   private static @Nullable Expr symmetric(Equality equality) {
-    if (LinearAlgebra.transpose(equality.left()) == equality.right()) {
+    if (Objects.equals(LinearAlgebra.transpose(equality.left()), equality.right())) {
       return equality.left();
     }
-    return LinearAlgebra.transpose(equality.right()) == equality.left() ? equality.right() : null;
+    return Objects.equals(LinearAlgebra.transpose(equality.right()), equality.left())
+        ? equality.right()
+        : null;
   }
 
   private Form bySymmetry(Form form, Expr matrix) {
@@ -55,7 +58,7 @@ final class Assumed {
   }
 
   private @Nullable Form symmetricEntry(Head.Entry head, Expr matrix) {
-    if (head.tensor() != matrix || head.place(1) == 0) {
+    if (!Objects.equals(head.tensor(), matrix) || head.place(1) == 0) {
       return null;
     }
     ImmutableList<Block> blocks = head.blocks();

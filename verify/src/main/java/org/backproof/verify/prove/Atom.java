@@ -76,9 +76,7 @@ final class Atom implements Comparable<Atom> {
   @Override
   public boolean equals(Object other) {
     return this == other
-        || other instanceof Atom
-            && head == ((Atom) other).head
-            && indices.equals(((Atom) other).indices);
+        || (other instanceof Atom atom && head == atom.head && indices.equals(atom.indices));
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.backproof.autodiff.expr.Derivative;
@@ -71,7 +72,7 @@ final class Chain implements Lowering.Derivatives {
     }
     boolean answer = false;
     for (Expr child : children(node)) {
-      if (child == by) {
+      if (Objects.equals(child, by)) {
         answer = true;
       } else if (child.primitive() instanceof Named) {
         answer |= visit(child, by, depends);
@@ -197,7 +198,7 @@ final class Chain implements Lowering.Derivatives {
   private Form pushForward(Expr e, ImmutableList<Block> blocks) {
     Expr root = e.operand(0);
     Expr by = e.operand(1);
-    if (root == by) {
+    if (Objects.equals(root, by)) {
       return directions.entries(e.operand(2), blocks);
     }
     Map<Expr, Map<ImmutableList<Block>, Form>> tangents = new HashMap<>();
@@ -210,7 +211,8 @@ final class Chain implements Lowering.Derivatives {
       Map<ImmutableList<Block>, Form> tangent = new HashMap<>();
       for (ImmutableList<Block> part : partition.of(node.shape())) {
         Form moved = push(node, part, tangents);
-        tangent.put(part, node == root ? moved : slotsToTargets(simplification.apply(moved), part));
+        tangent.put(
+            part, node.equals(root) ? moved : slotsToTargets(simplification.apply(moved), part));
       }
       tangents.put(node, tangent);
     }

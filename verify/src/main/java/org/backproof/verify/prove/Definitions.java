@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.backproof.autodiff.expr.Expr;
 import org.backproof.autodiff.expr.ExprGraph;
 import org.backproof.autodiff.expr.Named;
@@ -91,7 +92,9 @@ final class Definitions {
       return null;
     }
     Expr name = last;
-    Expansion one = new Expansion(session, head -> head.tensor() == name ? definition(head) : null);
+    Expansion one =
+        new Expansion(
+            session, head -> Objects.equals(head.tensor(), name) ? definition(head) : null);
     return withSmall(one.of(form));
   }
 
@@ -101,7 +104,7 @@ final class Definitions {
 
   /** The form as a multiple of one name's entries, where it is one; else as it is. */
   Form fold(Form form) {
-    if (form.isZero() || isSmall(form) && form.size() == 1) {
+    if (form.isZero() || (isSmall(form) && form.size() == 1)) {
       return form;
     }
     if (!foldable) {

@@ -102,26 +102,18 @@ final class Differential {
   private Form outer(Head.Applied head, Atom atom) {
     Form value = session.algebra().power(atom, Rational.ONE);
     Form argument = session.algebra().at(head.argument(), atom.indices());
-    switch (head.function()) {
-      case EXP:
-        return value;
-      case LOG:
-        return session.powers().power(argument, Rational.of(-1));
-      case SIGMOID:
-        return value.minus(session.algebra().power(value, 2));
-      case SOFTPLUS:
-        return session.functions().sigmoid(argument);
-      case SIN:
-        return session.functions().apply(Function.COS, argument);
-      case COS:
-        return session.functions().apply(Function.SIN, argument).negate();
-      case STEP:
-      case IS_ZERO:
+    return switch (head.function()) {
+      case EXP -> value;
+      case LOG -> session.powers().power(argument, Rational.of(-1));
+      case SIGMOID -> value.minus(session.algebra().power(value, 2));
+      case SOFTPLUS -> session.functions().sigmoid(argument);
+      case SIN -> session.functions().apply(Function.COS, argument);
+      case COS -> session.functions().apply(Function.SIN, argument).negate();
+      case STEP, IS_ZERO -> {
         session.assumeNotZero(argument);
-        return Form.ZERO;
-      case GROUP:
-        return Form.ONE;
-    }
-    throw new IllegalStateException("No derivative of " + head.function());
+        yield Form.ZERO;
+      }
+      case GROUP -> Form.ONE;
+    };
   }
 }

@@ -48,17 +48,16 @@ final class Expansion {
   private boolean isAffected(Head head) {
     Boolean answer = affected.get(head);
     if (answer == null) {
-      if (head instanceof Head.Entry) {
-        answer = definition.of((Head.Entry) head) != null;
-      } else if (head instanceof Head.Applied) {
-        Template argument = ((Head.Applied) head).argument();
+      if (head instanceof Head.Entry entry) {
+        answer = definition.of(entry) != null;
+      } else if (head instanceof Head.Applied applied) {
+        Template argument = applied.argument();
         answer = argument.form().terms().keySet().stream().anyMatch(this::isAffected);
       } else {
         answer =
-            head instanceof Head.OfMatrix
-                && ((Head.OfMatrix) head)
-                    .matrix().entries().values().stream()
-                        .anyMatch(f -> f.terms().keySet().stream().anyMatch(this::isAffected));
+            head instanceof Head.OfMatrix ofMatrix
+                && ofMatrix.matrix().entries().values().stream()
+                    .anyMatch(f -> f.terms().keySet().stream().anyMatch(this::isAffected));
       }
       affected.put(head, answer);
     }

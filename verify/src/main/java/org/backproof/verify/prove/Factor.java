@@ -1,6 +1,7 @@
 package org.backproof.verify.prove;
 
 import java.util.Map;
+import java.util.Objects;
 import org.backproof.core.number.Rational;
 
 /** A power of an atom. */
@@ -11,7 +12,7 @@ record Factor(Atom atom, Rational exponent) implements Comparable<Factor> {
 
   Factor rename(Map<Index, Index> names) {
     Atom renamed = atom.rename(names);
-    return renamed == atom ? this : new Factor(renamed, exponent);
+    return Objects.equals(renamed, atom) ? this : new Factor(renamed, exponent);
   }
 
   @Override

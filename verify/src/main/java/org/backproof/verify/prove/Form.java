@@ -41,13 +41,18 @@ final class Form {
     return terms.isEmpty();
   }
 
+  /** The factor of a product, zero if it does not occur. */
+  Rational coefficient(Monomial monomial) {
+    return terms.getOrDefault(monomial, Rational.ZERO);
+  }
+
   boolean isConstant() {
-    return terms.isEmpty() || terms.size() == 1 && terms.containsKey(Monomial.ONE);
+    return terms.isEmpty() || (terms.size() == 1 && terms.containsKey(Monomial.ONE));
   }
 
   /** The number that this is, if it is one. */
   Rational constantTerm() {
-    return terms.getOrDefault(Monomial.ONE, Rational.ZERO);
+    return coefficient(Monomial.ONE);
   }
 
   boolean isSingle() {
@@ -99,9 +104,7 @@ final class Form {
   @Override
   public boolean equals(Object other) {
     return this == other
-        || other instanceof Form
-            && hash == ((Form) other).hash
-            && terms.equals(((Form) other).terms);
+        || (other instanceof Form form && hash == form.hash && terms.equals(form.terms));
   }
 
   @Override

@@ -73,13 +73,13 @@ final class FormValues<T> {
       return whole(places.get(0).equals(places.get(1)) ? 1 : 0);
     } else if (head instanceof Head.Value) {
       return whole(places.get(0));
-    } else if (head instanceof Head.Radicand) {
-      return system.of(Rational.of(((Head.Radicand) head).value(), java.math.BigInteger.ONE));
-    } else if (head instanceof Head.Entry) {
-      Head.Entry entry = (Head.Entry) head;
+    } else if (head instanceof Head.Radicand radicand) {
+      return system.of(Rational.of(radicand.value(), java.math.BigInteger.ONE));
+    } else if (head instanceof Head.Entry entry) {
+
       return at(tensors.apply(entry.tensor()), entry.blocks(), places);
-    } else if (head instanceof Head.OfMatrix) {
-      return ofMatrix((Head.OfMatrix) head, places);
+    } else if (head instanceof Head.OfMatrix ofMatrix) {
+      return ofMatrix(ofMatrix, places);
     }
     Head.Applied applied = (Head.Applied) head;
     Map<Index, Integer> slots = new HashMap<>();
@@ -113,13 +113,16 @@ final class FormValues<T> {
       }
     }
     switch (head.function()) {
-      case DETERMINANT:
+      case DETERMINANT -> {
         return MatrixFunctions.DETERMINANT.apply(system, size, entries).get(0);
-      case LOG_DETERMINANT:
+      }
+      case LOG_DETERMINANT -> {
         return MatrixFunctions.LOG_DETERMINANT.apply(system, size, entries).get(0);
-      default:
+      }
+      default -> {
         List<T> inverse = MatrixFunctions.INVERSE.apply(system, size, entries);
         return at(NumberTensor.of(inverse, size, size), head.blocks(), places);
+      }
     }
   }
 
@@ -140,25 +143,16 @@ final class FormValues<T> {
   }
 
   private T function(Function function, T u) {
-    switch (function) {
-      case EXP:
-        return system.exp(u);
-      case LOG:
-        return system.log(u);
-      case SIGMOID:
-        return system.sigmoid(u);
-      case SOFTPLUS:
-        return system.softplus(u);
-      case SIN:
-        return system.sin(u);
-      case COS:
-        return system.cos(u);
-      case STEP:
-        return system.less(system.zero(), u);
-      case IS_ZERO:
-        return system.equal(u, system.zero());
-      default:
-        return u;
-    }
+    return switch (function) {
+      case EXP -> system.exp(u);
+      case LOG -> system.log(u);
+      case SIGMOID -> system.sigmoid(u);
+      case SOFTPLUS -> system.softplus(u);
+      case SIN -> system.sin(u);
+      case COS -> system.cos(u);
+      case STEP -> system.less(system.zero(), u);
+      case IS_ZERO -> system.equal(u, system.zero());
+      default -> u;
+    };
   }
 }

@@ -2,7 +2,6 @@ package org.backproof.verify.prove;
 
 import com.google.common.collect.ImmutableList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import org.backproof.core.number.Rational;
 import org.jspecify.annotations.Nullable;
@@ -28,10 +27,6 @@ final class FunctionRules {
         rule("cos(u)^2 = 1 - sin(u)^2", this::cosine),
         rule("roots of numbers", this::radicands),
         rule("a power of a sum, multiplied out", this::groups));
-  }
-
-  private interface Apply {
-    Rule.@Nullable Result apply(Product product);
   }
 
   static Rule rule(String name, java.util.function.Function<Product, Rule.@Nullable Result> apply) {
@@ -249,9 +244,5 @@ final class FunctionRules {
     return Rational.of(
         parts[1].signum() < 0 ? parts[0].subtract(java.math.BigInteger.ONE) : parts[0],
         java.math.BigInteger.ONE);
-  }
-
-  static List<Factor> factors(Product product) {
-    return product.factorList();
   }
 }

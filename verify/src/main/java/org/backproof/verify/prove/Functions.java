@@ -31,28 +31,18 @@ final class Functions {
 
   /** Any of the functions, of any form. */
   Form apply(Function function, Form u) {
-    switch (function) {
-      case EXP:
-        return exp(u);
-      case LOG:
-        return session.logarithms().log(u);
-      case SIGMOID:
-        return sigmoid(u);
-      case SOFTPLUS:
-        return softplus(u);
-      case SIN:
-        return u.isZero()
-            ? u
-            : isFlipped(u) ? plain(function, u.negate()).negate() : plain(function, u);
-      case COS:
-        return u.isZero() ? Form.ONE : plain(function, isFlipped(u) ? u.negate() : u);
-      case STEP:
-        return step(u);
-      case IS_ZERO:
-        return isZero(u);
-      default:
-        return u;
-    }
+    return switch (function) {
+      case EXP -> exp(u);
+      case LOG -> session.logarithms().log(u);
+      case SIGMOID -> sigmoid(u);
+      case SOFTPLUS -> softplus(u);
+      case SIN ->
+          u.isZero() ? u : isFlipped(u) ? plain(function, u.negate()).negate() : plain(function, u);
+      case COS -> u.isZero() ? Form.ONE : plain(function, isFlipped(u) ? u.negate() : u);
+      case STEP -> step(u);
+      case IS_ZERO -> isZero(u);
+      default -> u;
+    };
   }
 
   /**
@@ -126,7 +116,7 @@ final class Functions {
     if (Signs.isPositive(u.negate())) {
       return Form.ZERO;
     }
-    Form scaled = u.times(u.terms().get(Forms.leader(u)).abs().reciprocal());
+    Form scaled = u.times(u.coefficient(Forms.leader(u)).abs().reciprocal());
     if (!isFlipped(scaled)) {
       return plain(Function.STEP, scaled);
     }
@@ -141,7 +131,7 @@ final class Functions {
     if (Signs.isPositive(u) || Signs.isPositive(u.negate())) {
       return Form.ZERO;
     }
-    Form scaled = u.times(u.terms().get(Forms.leader(u)).abs().reciprocal());
+    Form scaled = u.times(u.coefficient(Forms.leader(u)).abs().reciprocal());
     return plain(Function.IS_ZERO, isFlipped(scaled) ? scaled.negate() : scaled);
   }
 

@@ -86,7 +86,7 @@ final class Heads {
                   function == Function.EXP
                       || function == Function.SIGMOID
                       || function == Function.SOFTPLUS
-                      || function == Function.GROUP && Signs.isPositive(argument);
+                      || (function == Function.GROUP && Signs.isPositive(argument));
               boolean own = template(argument.negate()).template() == at.template();
               return new Head.Applied(number, function, at.template(), positive, own);
             },

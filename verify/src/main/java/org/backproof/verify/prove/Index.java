@@ -64,9 +64,7 @@ final class Index implements Comparable<Index> {
   @Override
   public boolean equals(Object other) {
     return this == other
-        || other instanceof Index
-            && id == ((Index) other).id
-            && range.equals(((Index) other).range);
+        || (other instanceof Index index && id == index.id && range.equals(index.range));
   }
 
   @Override

@@ -98,10 +98,10 @@ final class Labelling {
 
   private void search(Map<Index, Long> colours, Trials trials, Found found) {
     List<Index> order = new ArrayList<>(unknown);
-    order.sort((a, b) -> Long.compare(colours.get(a), colours.get(b)));
+    order.sort((a, b) -> Long.compare(colour(colours, a), colour(colours, b)));
     int tie = 0;
     while (tie + 1 < order.size()
-        && !colours.get(order.get(tie)).equals(colours.get(order.get(tie + 1)))) {
+        && colour(colours, order.get(tie)) != colour(colours, order.get(tie + 1))) {
       tie++;
     }
     if (tie + 1 >= order.size()) {
@@ -109,8 +109,8 @@ final class Labelling {
       found.accept(order);
       return;
     }
-    long tied = colours.get(order.get(tie));
-    for (int i = tie; i < order.size() && colours.get(order.get(i)) == tied; i++) {
+    long tied = colour(colours, order.get(tie));
+    for (int i = tie; i < order.size() && colour(colours, order.get(i)) == tied; i++) {
       if (i > tie && trials.count >= MOST_TRIALS) {
         return;
       }
@@ -118,6 +118,10 @@ final class Labelling {
       single.put(order.get(i), mix(tied + 1));
       search(refined(single), trials, found);
     }
+  }
+
+  private static long colour(Map<Index, Long> colours, Index index) {
+    return colours.getOrDefault(index, 0L);
   }
 
   /** Colours told apart by use, until there are no more of them. */
@@ -196,7 +200,7 @@ final class Labelling {
     long hash = mix(atom.head().number() * 1315423911L + factor.exponent().hashCode());
     long sum = 0;
     for (int place = 0; place < atom.indices().size(); place++) {
-      long colour = mix(colours.get(atom.indices().get(place)));
+      long colour = mix(colour(colours, atom.indices().get(place)));
       sum += mix(colour + atom.head().place(place) + 1);
     }
     return mix(hash + sum);

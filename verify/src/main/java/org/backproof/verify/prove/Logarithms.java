@@ -40,7 +40,7 @@ final class Logarithms {
     Form sum = coefficient.signum() > 0 ? logOfNumber(coefficient) : Form.ZERO;
     List<Factor> unknown = new ArrayList<>();
     for (Factor factor : u.onlyMonomial().factors()) {
-      if (Signs.isPositive(factor) && (factor.atom().head().isPositive())) {
+      if (Signs.isPositive(factor) && factor.atom().head().isPositive()) {
         sum = sum.plus(logOfAtom(factor.atom()).times(factor.exponent()));
       } else {
         unknown.add(factor);
@@ -68,14 +68,16 @@ final class Logarithms {
       Head.Applied head = (Head.Applied) atom.head();
       Form argument = session.algebra().at(head.argument(), atom.indices());
       switch (head.function()) {
-        case EXP:
+        case EXP -> {
           return argument;
-        case SIGMOID:
+        }
+        case SIGMOID -> {
           return argument.minus(session.functions().softplus(argument));
-        case GROUP:
+        }
+        case GROUP -> {
           return session.plain(Function.LOG, argument);
-        default:
-          break;
+        }
+        default -> {}
       }
     }
     if (atom.head() instanceof Head.OfMatrix

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.backproof.autodiff.expr.BinaryFunction;
 import org.backproof.autodiff.expr.Contraction;
 import org.backproof.autodiff.expr.Derivative;
@@ -96,11 +97,11 @@ final class Lowering {
     if (primitive instanceof Named) {
       return atom(e, at);
     }
-    if (primitive instanceof UnaryFunction) {
-      return unary((UnaryFunction) primitive, entry(e.operand(0), at));
+    if (primitive instanceof UnaryFunction unaryFunction) {
+      return unary(unaryFunction, entry(e.operand(0), at));
     }
-    if (primitive instanceof Power) {
-      return session.powers().power(entry(e.operand(0), at), ((Power) primitive).exponent());
+    if (primitive instanceof Power power) {
+      return session.powers().power(entry(e.operand(0), at), power.exponent());
     }
     if (primitive instanceof BinaryFunction) {
       return binary(e, at);
@@ -123,11 +124,11 @@ final class Lowering {
     if (primitive instanceof Gather) {
       return structures.gather(e, at);
     }
-    if (primitive instanceof Softmax) {
-      return structures.softmax(e, ((Softmax) primitive).axis(), at);
+    if (primitive instanceof Softmax softmax) {
+      return structures.softmax(e, softmax.axis(), at);
     }
-    if (primitive instanceof LogSumExp) {
-      return structures.logSumExp(e, ((LogSumExp) primitive).axis(), at);
+    if (primitive instanceof LogSumExp logSumExp) {
+      return structures.logSumExp(e, logSumExp.axis(), at);
     }
     if (primitive instanceof MatrixPrimitive) {
       return matrices.entry(e, at);
@@ -160,35 +161,35 @@ final class Lowering {
 
   private Form unary(UnaryFunction function, Form x) {
     Functions functions = session.functions();
-    if (function == UnaryFunction.NEGATE) {
+    if (Objects.equals(function, UnaryFunction.NEGATE)) {
       return x.negate();
-    } else if (function == UnaryFunction.EXP) {
+    } else if (Objects.equals(function, UnaryFunction.EXP)) {
       return functions.exp(x);
-    } else if (function == UnaryFunction.EXPM1) {
+    } else if (Objects.equals(function, UnaryFunction.EXPM1)) {
       return functions.exp(x).minus(Form.ONE);
-    } else if (function == UnaryFunction.LOG) {
+    } else if (Objects.equals(function, UnaryFunction.LOG)) {
       return session.logarithms().log(x);
-    } else if (function == UnaryFunction.LOG1P) {
+    } else if (Objects.equals(function, UnaryFunction.LOG1P)) {
       return session.logarithms().log(x.plus(Form.ONE));
-    } else if (function == UnaryFunction.SIGMOID) {
+    } else if (Objects.equals(function, UnaryFunction.SIGMOID)) {
       return functions.sigmoid(x);
-    } else if (function == UnaryFunction.SOFTPLUS) {
+    } else if (Objects.equals(function, UnaryFunction.SOFTPLUS)) {
       return functions.softplus(x);
-    } else if (function == UnaryFunction.TANH) {
+    } else if (Objects.equals(function, UnaryFunction.TANH)) {
       return functions.tanh(x);
-    } else if (function == UnaryFunction.SIN) {
+    } else if (Objects.equals(function, UnaryFunction.SIN)) {
       return functions.apply(Function.SIN, x);
-    } else if (function == UnaryFunction.COS) {
+    } else if (Objects.equals(function, UnaryFunction.COS)) {
       return functions.apply(Function.COS, x);
-    } else if (function == UnaryFunction.SQRT) {
+    } else if (Objects.equals(function, UnaryFunction.SQRT)) {
       return session.powers().power(x, Rational.of(1, 2));
-    } else if (function == UnaryFunction.ABS) {
+    } else if (Objects.equals(function, UnaryFunction.ABS)) {
       return session.algebra().times(x, session.powers().sign(x));
-    } else if (function == UnaryFunction.RELU) {
+    } else if (Objects.equals(function, UnaryFunction.RELU)) {
       return session.algebra().times(x, functions.step(x));
-    } else if (function == UnaryFunction.STEP) {
+    } else if (Objects.equals(function, UnaryFunction.STEP)) {
       return functions.step(x);
-    } else if (function == UnaryFunction.SIGN) {
+    } else if (Objects.equals(function, UnaryFunction.SIGN)) {
       // sign(x) = step(x) - step(-x), exactly.
       return functions.step(x).times(Rational.of(2)).minus(Form.ONE).plus(functions.isZero(x));
     }
@@ -306,6 +307,6 @@ final class Lowering {
             || primitive == BinaryFunction.NOT_EQUAL
             || primitive == UnaryFunction.STEP;
     boolean product = primitive == BinaryFunction.MULTIPLY;
-    return comparison || product && isGate(e.operand(0)) && isGate(e.operand(1));
+    return comparison || (product && isGate(e.operand(0)) && isGate(e.operand(1)));
   }
 }

@@ -101,7 +101,12 @@ final class Matcher {
 
   /** Whether an index is one over which the pattern sums. */
   private boolean isSummed(Index image, Map<Index, Index> indices) {
-    return pattern.bound().stream().anyMatch(bound -> image.equals(indices.get(bound)));
+    for (Index bound : pattern.bound()) {
+      if (image.equals(indices.getOrDefault(bound, bound))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Tries all bound indices for those that only an exponential has. */

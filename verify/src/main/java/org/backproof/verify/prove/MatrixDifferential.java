@@ -29,18 +29,17 @@ final class MatrixDifferential {
         sum = sum.plus(part(head, indices, entry.getKey(), moved));
       }
     }
-    switch (head.function()) {
-      case INVERSE:
-        return sum.negate();
-      case DETERMINANT:
+    return switch (head.function()) {
+      case INVERSE -> sum.negate();
+      case DETERMINANT -> {
         session.assume(
             "the matrix " + head.matrix().text() + " is invertible", head.matrix().tensors());
-        return algebra.times(
+        yield algebra.times(
             sum,
             algebra.atom(session.heads().ofMatrix(head.function(), head.matrix(), head.blocks())));
-      default:
-        return sum;
-    }
+      }
+      default -> sum;
+    };
   }
 
   /** What the entries of one pair of blocks contribute when they move. */

@@ -61,10 +61,10 @@ final class Monomial implements Comparable<Monomial> {
   @Override
   public boolean equals(Object other) {
     return this == other
-        || other instanceof Monomial
-            && hash == ((Monomial) other).hash
-            && bound.equals(((Monomial) other).bound)
-            && factors.equals(((Monomial) other).factors);
+        || (other instanceof Monomial monomial
+            && hash == monomial.hash
+            && bound.equals(monomial.bound)
+            && factors.equals(monomial.factors));
   }
 
   @Override

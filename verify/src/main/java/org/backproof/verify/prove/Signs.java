@@ -39,7 +39,7 @@ final class Signs {
 
   static boolean isPositive(Factor factor) {
     return factor.atom().head().isPositive()
-        || isNotNegative(factor) && factor.exponent().signum() < 0;
+        || (isNotNegative(factor) && factor.exponent().signum() < 0);
   }
 
   /** An even power, or a root, which is defined where it is not negative. */
@@ -49,12 +49,11 @@ final class Signs {
     boolean gate =
         head instanceof Head.Delta
             || head instanceof Head.Value
-            || head instanceof Head.Applied
-                && (((Head.Applied) head).function() == Function.STEP
-                    || ((Head.Applied) head).function() == Function.IS_ZERO);
+            || (head instanceof Head.Applied applied
+                && (applied.function() == Function.STEP || applied.function() == Function.IS_ZERO));
     return gate
         || head.isPositive()
-        || !exponent.isInteger() && exponent.denominator().mod(TWO).signum() == 0
+        || (!exponent.isInteger() && exponent.denominator().mod(TWO).signum() == 0)
         || exponent.numerator().mod(TWO).signum() == 0;
   }
 }

@@ -40,10 +40,10 @@ public final class Step {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Step
-        && rule.equals(((Step) other).rule)
-        && before.equals(((Step) other).before)
-        && after.equals(((Step) other).after);
+    return other instanceof Step step
+        && rule.equals(step.rule)
+        && before.equals(step.before)
+        && after.equals(step.after);
   }
 
   @Override

@@ -78,15 +78,13 @@ final class Template {
   }
 
   static ImmutableSet<Expr> tensors(Head head) {
-    if (head instanceof Head.Entry) {
-      return ImmutableSet.of(((Head.Entry) head).tensor());
+    if (head instanceof Head.Entry entry) {
+      return ImmutableSet.of(entry.tensor());
     }
-    if (head instanceof Head.Applied) {
-      return ((Head.Applied) head).argument().tensors();
+    if (head instanceof Head.Applied applied) {
+      return applied.argument().tensors();
     }
-    return head instanceof Head.OfMatrix
-        ? ((Head.OfMatrix) head).matrix().tensors()
-        : ImmutableSet.of();
+    return head instanceof Head.OfMatrix ofMatrix ? ofMatrix.matrix().tensors() : ImmutableSet.of();
   }
 
   /** Each slot with the index that is put there. */

@@ -27,7 +27,7 @@ import org.backproof.core.tensor.Tensor;
 class IndexFormProperties {
   private static final Evaluator<Tensor> EVALUATOR = Evaluator.doubles();
 
-  @Property(tries = 400)
+  @Property(tries = 200)
   void formsHaveTheValuesOfTheirExpressions(
       @ForAll long seed, @ForAll @IntRange(min = 0, max = 4) int depth) {
     Random random = new Random(seed);
@@ -36,7 +36,7 @@ class IndexFormProperties {
     check(e, e, random);
   }
 
-  @Property(tries = 400)
+  @Property(tries = 200)
   void derivativesOfFormsAreThoseOfReverseMode(
       @ForAll long seed, @ForAll @IntRange(min = 0, max = 4) int depth) {
     Random random = new Random(seed);
@@ -45,7 +45,7 @@ class IndexFormProperties {
     check(Derivative.gradient(cost, by), Differentiation.standard().gradient(cost, by), random);
   }
 
-  @Property(tries = 200)
+  @Property(tries = 100)
   void directionalDerivativesOfFormsAreThoseOfForwardMode(
       @ForAll long seed, @ForAll @IntRange(min = 0, max = 3) int depth) {
     Random random = new Random(seed);

@@ -21,7 +21,7 @@ class SoundnessProperties {
   private static final Prover PROVER = Prover.within(Duration.ofSeconds(2));
   private static final Evaluator<Tensor> EVALUATOR = Evaluator.doubles();
 
-  @Property(tries = 300)
+  @Property(tries = 150)
   void equalByLaws(@ForAll long seed, @ForAll @IntRange(min = 1, max = 4) int depth) {
     Random random = new Random(seed);
     RandomExpressions expressions = new RandomExpressions(random);
@@ -29,7 +29,7 @@ class SoundnessProperties {
     Statistics.collect(check(e, expressions.rewritten(e), random));
   }
 
-  @Property(tries = 300)
+  @Property(tries = 150)
   void gradientsEqualByLaws(@ForAll long seed, @ForAll @IntRange(min = 1, max = 4) int depth) {
     Random random = new Random(seed);
     RandomExpressions expressions = new RandomExpressions(random);
@@ -42,7 +42,7 @@ class SoundnessProperties {
             random));
   }
 
-  @Property(tries = 300)
+  @Property(tries = 150)
   void oneEditApart(@ForAll long seed, @ForAll @IntRange(min = 1, max = 4) int depth) {
     Random random = new Random(seed);
     RandomExpressions expressions = new RandomExpressions(random);
