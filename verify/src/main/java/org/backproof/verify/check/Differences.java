@@ -1,17 +1,8 @@
 package org.backproof.verify.check;
 
-import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSet;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
-import org.backproof.autodiff.eval.Bindings;
-import org.backproof.autodiff.eval.Evaluator;
-import org.backproof.autodiff.eval.Plan;
-import org.backproof.autodiff.expr.Expr;
-import org.backproof.core.number.Complex;
-import org.backproof.core.number.ComplexNumbers;
-import org.backproof.core.tensor.NumberTensor;
 import org.backproof.core.tensor.Tensor;
 import org.backproof.verify.difference.DifferenceGradient;
 import org.backproof.verify.difference.Estimate;
@@ -23,26 +14,14 @@ final class Differences {
   /** More entries than these are not accidents, and are left as they are. */
   private static final int MOST_SECOND_LOOKS = 40;
 
-  private static final double COMPLEX_STEP = 1e-200;
-
-  private final Expr cost;
-  private final Expr node;
+  private final GraphFunction graph;
   private final Tensor point;
-  private final Bindings<Tensor> bindings;
   private final ToDoubleFunction<double[]> function;
 
-  Differences(Expr cost, Expr node, Tensor point, Bindings<Tensor> bindings) {
-    this.cost = cost;
-    this.node = node;
-    this.point = point;
-    this.bindings = Evaluator.doubles().fix(List.of(cost), ImmutableSet.of(node), bindings);
-    Plan plan = Plan.of(List.of(cost), this.bindings.with(node, point).values().keySet());
-    this.function =
-        entries ->
-            Evaluator.doubles()
-                .values(plan, this.bindings.with(node, Tensor.of(entries, point.sizes())))
-                .get(0)
-                .toScalar();
+  Differences(GraphFunction graph) {
+    this.graph = graph;
+    this.point = graph.point();
+    this.function = graph.onDoubles();
   }
 
   /** All entries. */
@@ -96,13 +75,7 @@ final class Differences {
   }
 
   private double complexStep(int entry) {
-    Evaluator<NumberTensor<Complex>> evaluator = Evaluator.over(ComplexNumbers.INSTANCE);
-    ImmutableList<Complex> entries =
-        IntStream.range(0, point.length())
-            .mapToObj(i -> new Complex(point.entry(i), i == entry ? COMPLEX_STEP : 0))
-            .collect(ImmutableList.toImmutableList());
-    Bindings<NumberTensor<Complex>> stepped =
-        evaluator.embed(bindings).with(node, NumberTensor.of(entries, point.sizes()));
-    return evaluator.value(cost, stepped).toScalar().im() / COMPLEX_STEP;
+    Tensor axis = point.map(unused -> 0).with(entry, 1);
+    return graph.complexStep(List.of(axis))[0];
   }
 }

@@ -3,7 +3,6 @@ package org.backproof.verify.check;
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.backproof.autodiff.diff.Differentiation;
 import org.backproof.autodiff.eval.Bindings;
@@ -88,23 +87,18 @@ final class NetworkCheckRun {
     Measured reverse = new Measured(Method.REVERSE_MODE, enclosures.value(gradient), bound);
     Measured delta =
         new Measured(Method.DELTA_RULE, target.derivative(backpropagation, examples), bound);
-    Tensor point =
-        target.isDelta()
-            ? enclosures.value(target.node())
-            : Objects.requireNonNull(bindings.values().get(target.node()));
+    GraphFunction function = GraphFunction.of(graph.cost(), target.node(), bindings);
     Optional<Measured> difference =
         target.isDelta()
             ? Optional.empty()
-            : differences.map(method -> difference(method, target.node(), point, reverse));
-    DirectionalDerivatives along =
-        new DirectionalDerivatives(
-            graph.cost(), target.node(), point, bindings, directions, seed + k);
+            : differences.map(method -> difference(method, function, reverse));
+    DirectionalDerivatives along = new DirectionalDerivatives(function, directions, seed + k);
     return new Evidence(target, reverse, delta, difference, along);
   }
 
-  private Measured difference(
-      DifferenceGradient method, Expr node, Tensor point, Measured reverse) {
-    Differences black = new Differences(graph.cost(), node, point, bindings);
+  private static Measured difference(
+      DifferenceGradient method, GraphFunction function, Measured reverse) {
+    Differences black = new Differences(function);
     return black.lookAgain(black.all(method), reverse);
   }
 
