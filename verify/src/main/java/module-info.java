@@ -5,8 +5,8 @@
  */
 module org.backproof.verify {
   exports org.backproof.verify.check;
-  exports org.backproof.verify.difference;
   exports org.backproof.verify.derivation;
+  exports org.backproof.verify.difference;
   exports org.backproof.verify.notation;
   exports org.backproof.verify.number;
   exports org.backproof.verify.prove;

@@ -122,12 +122,16 @@ final class Elaborator {
     if (!narrows) {
       names.requireNew(size.name(), size.span());
     }
-    if (least.signum() <= 0 || least.compareTo(MOST_LEAST) > 0) {
+    if (least.signum() <= 0) {
+      throw Fault.of(
+          size.span(), "A size is at least 1, so that it cannot be narrowed to " + least);
+    }
+    if (least.compareTo(MOST_LEAST) > 0) {
       throw Fault.of(
           size.span(),
-          "A size is at least 1, and can be narrowed to at least "
+          "A size can be narrowed to at least "
               + MOST_LEAST
-              + " so that it can be tried; not to at least "
+              + ", so that it can be tried, not to at least "
               + least);
     }
     names.addSize(size.name(), least.intValueExact(), source.position(size.span()));
@@ -161,6 +165,7 @@ final class Elaborator {
 
   private void addDefinition(Statement.Definition definition) {
     names.requireNew(definition.name(), definition.nameSpan());
+    names.begin(definition.name());
     Lowering lowering = new Lowering(source);
     Binding binding = Binding.of(lowering, definition.binders(), Scope.of(names));
     if (binding.scope().index(definition.name()).isPresent()) {

@@ -28,7 +28,7 @@ final class Lowering {
   private static final int LONGEST_QUOTE = 60;
 
   /** How many values a statement may need; cases within cases can multiply. */
-  private static final int MOST_VALUES = 50_000;
+  private static final int MOST_VALUES = 5_000;
 
   private final Source source;
   private int values;
@@ -219,16 +219,14 @@ final class Lowering {
     }
     Dim size = affine.get().constant();
     if (!scope.bounds().isAtLeast(size, least)) {
-      String name = size.names().isEmpty() ? "" : size.names().iterator().next();
       throw Fault.ofShapes(
           node.span(),
           "A size is at least "
               + least
               + " here, but "
               + size
-              + (name.isEmpty()
-                  ? " is not"
-                  : " can be less; narrow a size, as in dims " + name + " >= 2"));
+              + (size.isConstant() ? " is not" : " can be less")
+              + scope.bounds().narrowing(size, least));
     }
     return size;
   }
@@ -236,6 +234,10 @@ final class Lowering {
   private RuntimeException notASize(Node node, Scope scope) {
     if (node instanceof Node.Name name && !scope.names().isTensor(name.name())) {
       value(node, scope); // says what is wrong with the name, unless it is an index
+    }
+    if (Constants.of(node).filter(Rational::isInteger).isPresent()) {
+      return Fault.of(
+          node.span(), "A size is less than 2^31, which " + quote(node.span()) + " is not");
     }
     return Fault.of(
         node.span(),

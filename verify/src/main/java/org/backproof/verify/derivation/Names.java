@@ -23,6 +23,7 @@ final class Names {
   private final Map<String, Expr> tensors = new LinkedHashMap<>();
   private final Set<String> failed = new HashSet<>();
   private final Map<String, Position> positions = new HashMap<>();
+  private String current = "";
 
   Names(Map<String, Position> all) {
     this.all = ImmutableMap.copyOf(all);
@@ -41,6 +42,11 @@ final class Names {
   /** What uses this name is not to blame. */
   void addFailed(String name) {
     failed.add(name);
+  }
+
+  /** The name that is being defined. */
+  void begin(String name) {
+    current = name;
   }
 
   boolean isSize(String name) {
@@ -79,6 +85,9 @@ final class Names {
     }
     if (BuiltIns.isFunction(name)) {
       return Fault.of(span, name + " is a function; write what it is taken of, " + name + "(...)");
+    }
+    if (name.equals(current)) {
+      return Fault.of(span, "'" + name + "' is used in its own definition");
     }
     Position later = all.get(name);
     if (later != null) {

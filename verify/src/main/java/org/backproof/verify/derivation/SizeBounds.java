@@ -42,6 +42,20 @@ public final class SizeBounds {
     return smallest.isPresent() && smallest.getAsLong() >= number;
   }
 
+  /**
+   * The end of a message that says how sizes are to be narrowed so that a dim is at least a number:
+   * {@code ; narrow a size with dims n >= 3}. Nothing, where no narrowing is enough.
+   */
+  String narrowing(Dim dim, int number) {
+    if (dim.names().size() != 1) {
+      return "";
+    }
+    String name = dim.names().iterator().next();
+    int factor = dim.coefficient(name);
+    int bound = -Math.floorDiv(dim.constant() - number, factor);
+    return factor > 0 ? "; narrow a size with dims " + name + " >= " + bound : "";
+  }
+
   /** How many entries a tensor has when all sizes are as small as may be; saturates. */
   public double leastEntries(Shape shape) {
     double entries = 1;

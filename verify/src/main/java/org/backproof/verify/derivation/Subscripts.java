@@ -57,28 +57,23 @@ final class Subscripts {
     Dim size = value.shape().dim(axis);
     Dim start = range.start().map(end -> end(end, size)).orElse(Dim.ZERO);
     Dim stop = range.stop().map(end -> end(end, size)).orElse(size);
-    if (!bounds.isAtLeast(start, 0)
-        || !bounds.isAtLeast(stop.minus(start), 0)
-        || !bounds.isAtLeast(size.minus(stop), 0)) {
-      throw Fault.ofShapes(
-          range.span(),
-          "The slice from "
-              + start
-              + " to "
-              + stop
-              + " leaves an axis of the size "
-              + size
-              + " in "
-              + lowering.quote(node.base().span())
-              + forSome(size, start, stop));
+    for (Dim distance : ImmutableList.of(start, stop.minus(start), size.minus(stop))) {
+      if (!bounds.isAtLeast(distance, 0)) {
+        throw Fault.ofShapes(
+            range.span(),
+            "The slice from "
+                + start
+                + " to "
+                + stop
+                + (distance.isConstant() ? " leaves" : " can leave")
+                + " an axis of the size "
+                + size
+                + " in "
+                + lowering.quote(node.base().span())
+                + bounds.narrowing(distance, 0));
+      }
     }
     return Alignment.map(e -> Structure.slice(e, value.axis(axis), start, stop), value);
-  }
-
-  private String forSome(Dim size, Dim start, Dim stop) {
-    boolean isCertain =
-        start.isConstant() && size.minus(stop).isConstant() && stop.minus(start).isConstant();
-    return isCertain ? "" : " for some sizes; narrow them, as in dims m >= 2";
   }
 
   private Dim end(Node end, Dim size) {
@@ -121,21 +116,31 @@ final class Subscripts {
   }
 
   private void requireWithin(Dim least, Dim greatest, Dim size, Node index) {
-    if (!bounds.isAtLeast(least, 0) || !bounds.isAtLeast(size.minus(1).minus(greatest), 0)) {
-      throw Fault.ofShapes(
-          index.span(),
-          "The index "
-              + lowering.quote(index.span())
-              + (least.equals(greatest)
-                  ? " is " + least
-                  : " goes from " + least + " to " + greatest)
-              + ", which leaves an axis of the size "
-              + size
-              + " in "
-              + lowering.quote(node.base().span())
-              + "; its indices go from 0 to "
-              + size.minus(1));
+    Dim room = size.minus(1).minus(greatest);
+    if (bounds.isAtLeast(least, 0) && bounds.isAtLeast(room, 0)) {
+      return;
     }
+    String text = lowering.quote(index.span());
+    String range =
+        least.equals(greatest) ? "is " + least : "goes from " + least + " to " + greatest;
+    boolean isCertain = isNegative(least) || isNegative(room);
+    throw Fault.ofShapes(
+        index.span(),
+        "The index "
+            + text
+            + (text.equals(least.toString()) ? "" : " " + range + " and")
+            + (isCertain ? " leaves" : " can leave")
+            + " an axis of the size "
+            + size
+            + " in "
+            + lowering.quote(node.base().span())
+            + ", whose indices go from 0 to "
+            + size.minus(1)
+            + bounds.narrowing(bounds.isAtLeast(least, 0) ? room : least, 0));
+  }
+
+  private static boolean isNegative(Dim dim) {
+    return dim.isConstant() && dim.constant() < 0;
   }
 
   private static Value bind(Value value, int axis, Index index, Dim shift) {

@@ -175,7 +175,7 @@ final class ExpressionParser {
     if (!cursor.accept(":")) {
       return new Node.Item.At(from.orElseThrow());
     }
-    boolean open = cursor.at(",") || cursor.at("]");
+    boolean open = cursor.at(",") || cursor.at("]") || cursor.at(":");
     Optional<Node> to = open ? Optional.empty() : Optional.of(expression());
     if (cursor.at(":")) {
       throw new SyntaxFault(cursor.peek().span(), "A slice is start:stop; it has no step");

@@ -12,7 +12,7 @@ final class Limits {
   static final int NESTING = 200;
 
   /** Names, numbers and signs of a statement; this bounds the depth of its tree too. */
-  static final int TOKENS = 2_000;
+  static final int TOKENS = 600;
 
   /** Digits of a number, before and after its point. */
   static final int DIGITS = 400;
