@@ -30,7 +30,7 @@ import org.backproof.verify.number.HighPrecisionNumbers;
  */
 public final class GraphFunction {
   /** So small that its square vanishes against anything (Squire &amp; Trapp 1998). */
-  private static final double COMPLEX_STEP = 1e-200;
+  private static final double COMPLEX_STEP = 1e-100;
 
   private final Expr cost;
   private final Expr node;
