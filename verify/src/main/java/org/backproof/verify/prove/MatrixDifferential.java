@@ -59,7 +59,7 @@ final class MatrixDifferential {
       weight =
           algebra.times(inverse(head.matrix(), first, row), inverse(head.matrix(), column, second));
     } else {
-      weight = inverse(head.matrix(), column, row);
+      weight = inverse(head.matrix(), /* row= */ column, /* column= */ row);
     }
     return algebra.sum(algebra.times(weight, entry), summed);
   }

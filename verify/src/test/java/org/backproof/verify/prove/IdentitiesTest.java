@@ -82,6 +82,11 @@ class IdentitiesTest {
             "sigmoid of a sum",
             sigmoid(s.plus(t)),
             exp(s).times(exp(t)).dividedBy(one.plus(exp(s).times(exp(t))))),
+        claim("sigmoid exp(-s)", sigmoid(s).times(exp(s.negate())), one.minus(sigmoid(s))),
+        claim(
+            "exp sigmoid squared",
+            exp(s).times(sigmoid(s).pow(2)),
+            exp(s).minus(sigmoid(s)).times(sigmoid(s))),
         claim("odds", sigmoid(s).dividedBy(one.minus(sigmoid(s))), exp(s)),
         claim("logit", log(sigmoid(s).dividedBy(one.minus(sigmoid(s)))), s),
         claim(
