@@ -8,6 +8,7 @@ module org.backproof.verify {
   exports org.backproof.verify.derivation;
   exports org.backproof.verify.difference;
   exports org.backproof.verify.notation;
+  exports org.backproof.verify.arbitrary;
   exports org.backproof.verify.number;
   exports org.backproof.verify.prove;
   exports org.backproof.verify.report;
