@@ -4,11 +4,11 @@
  * whoever tests with these libraries; nobody else needs to have them.
  */
 module org.backproof.verify {
+  exports org.backproof.verify.arbitrary;
   exports org.backproof.verify.check;
   exports org.backproof.verify.derivation;
   exports org.backproof.verify.difference;
   exports org.backproof.verify.notation;
-  exports org.backproof.verify.arbitrary;
   exports org.backproof.verify.number;
   exports org.backproof.verify.prove;
   exports org.backproof.verify.report;
