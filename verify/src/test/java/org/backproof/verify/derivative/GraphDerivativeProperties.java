@@ -22,12 +22,12 @@ class GraphDerivativeProperties {
     return BoundExpr.of(Graphs.withKinks().expressions(), Entries.moderate());
   }
 
-  @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 150, edgeCases = EdgeCasesMode.NONE)
   void referencesAgreeOnSmoothGraphs(@ForAll("smooth") BoundExpr point) {
     check(point);
   }
 
-  @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 150, edgeCases = EdgeCasesMode.NONE)
   void referencesAgreeOnGraphsWithKinks(@ForAll("withKinks") BoundExpr point) {
     check(point);
   }

@@ -26,7 +26,7 @@ class PlantedRuleProperties {
           Reference.DIFFERENCES,
           Reference.PRIME_FIELD);
 
-  private static final int POINTS = 12;
+  private static final int POINTS = 8;
 
   @Provide
   Arbitrary<PrimitiveCase> primitivesWithRules() {

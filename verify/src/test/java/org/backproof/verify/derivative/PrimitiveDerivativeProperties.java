@@ -30,7 +30,7 @@ class PrimitiveDerivativeProperties {
     return Arbitraries.of(PrimitiveCases.ALL).flatMap(PrimitiveCase::samples);
   }
 
-  @Property(tries = 1500, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
   void referencesAgreeOnEveryPrimitive(@ForAll("samples") PrimitiveCase.Sample sample) {
     PrimitiveCase primitive = sample.primitive();
     Problem problem = new Problem(sample.point(), modes(primitive.kind()));
