@@ -32,7 +32,7 @@ final class DifferenceTable {
     largest = Arrays.stream(values).map(Math::abs).max().orElse(0);
     levels = new double[SIZE];
     alternates = new boolean[SIZE];
-    double[] differences = values.clone();
+    double[] differences = Arrays.stream(values).map(this::normalized).toArray();
     double unit = (points[SIZE - 1] - points[0]) / (SIZE - 1);
     for (int order = 1; order < SIZE; order++) {
       double squares = 0;
@@ -46,7 +46,8 @@ final class DifferenceTable {
         least = Math.min(least, noise);
         greatest = Math.max(greatest, noise);
       }
-      levels[order] = Math.max(Math.sqrt(squares / (SIZE - order)), roundingLevel());
+      double level = Math.sqrt(squares / (SIZE - order));
+      levels[order] = Math.max(Math.scalb(level, Math.getExponent(largest)), roundingLevel());
       alternates[order] = least < 0 && greatest > 0;
     }
   }
@@ -68,15 +69,15 @@ final class DifferenceTable {
   /** Whether the values are too close together: half of the neighbours are the same. */
   boolean isMostlyEqual() {
     int equal = 0;
-    for (int i = 1; i < values.length; i++) {
+    for (int i = 1; i < SIZE; i++) {
       equal += values[i] == values[i - 1] ? 1 : 0;
     }
-    return isFinite() && 2 * equal >= values.length - 1;
+    return isFinite() && 2 * equal >= SIZE - 1;
   }
 
   /** The noise where neighbouring orders agree; NaN where none do or a value is not finite. */
   double plateau() {
-    for (int order = 1; order + AGREEING <= levels.length; order++) {
+    for (int order = 1; isFinite() && order + AGREEING <= SIZE; order++) {
       double low = Double.POSITIVE_INFINITY;
       double high = 0;
       for (int k = order; k < order + AGREEING; k++) {
@@ -96,12 +97,12 @@ final class DifferenceTable {
    */
   double level() {
     double plateau = plateau();
-    return Double.isNaN(plateau) ? Arrays.stream(levels).skip(1).min().orElse(Double.NaN) : plateau;
+    return Double.isNaN(plateau) ? Arrays.stream(levels, 1, SIZE).min().getAsDouble() : plateau;
   }
 
-  /** The deviation as the first differences alone show it, those of the function included. */
-  double levelOfFirstDifferences() {
-    return levels[1];
+  /** A value in units of the largest, so that squares neither overflow nor vanish. */
+  private double normalized(double value) {
+    return Math.scalb(value, -Math.getExponent(largest));
   }
 
   /**

@@ -59,7 +59,7 @@ final class EntryLoop {
       Thread.currentThread().interrupt();
       throw interrupted();
     } catch (ExecutionException e) {
-      throw unchecked(e.getCause());
+      throw unchecked(e);
     } finally {
       pool.shutdownNow();
     }
@@ -94,12 +94,11 @@ final class EntryLoop {
     return new CancellationException("the thread was interrupted before all entries were finished");
   }
 
-  private static RuntimeException unchecked(Throwable failure) {
+  private static RuntimeException unchecked(ExecutionException e) {
+    Throwable failure = e.getCause();
     if (failure instanceof Error error) {
       throw error;
     }
-    return failure instanceof RuntimeException exception
-        ? exception
-        : new IllegalStateException(failure);
+    return failure instanceof RuntimeException exception ? exception : new IllegalStateException(e);
   }
 }

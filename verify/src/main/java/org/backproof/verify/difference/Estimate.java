@@ -18,6 +18,7 @@ public record Estimate(double value, double error) {
     NOT_FINITE
   }
 
+  private static final double LEAST_RELATIVE_ERROR = 0x1p-46;
   private static final Estimate NOT_FINITE = new Estimate(Double.NaN, Double.POSITIVE_INFINITY);
 
   /**
@@ -47,9 +48,17 @@ public record Estimate(double value, double error) {
     return new Estimate(last, Double.POSITIVE_INFINITY);
   }
 
-  /** An estimate with at least the error that the last place of its value stands for. */
+  /** An estimate with the given error, or the least that it can have. */
   static Estimate resolved(double value, double error) {
-    return new Estimate(value, Math.max(error, Math.ulp(value)));
+    return new Estimate(value, Math.max(error, leastError(value)));
+  }
+
+  /**
+   * The least error of a difference quotient: however exact the function is, the few roundings of
+   * the quotient remain, and those of the function where it vanishes at the point are not seen.
+   */
+  static double leastError(double value) {
+    return Math.max(LEAST_RELATIVE_ERROR * Math.abs(value), Double.MIN_VALUE);
   }
 
   public Outcome outcome() {

@@ -38,7 +38,7 @@ final class Extrapolation {
     this.ladder = ladder;
     this.coarsest = coarsest;
     extrapolate();
-    settled = converges() && truncation <= LARGEST_TRUNCATION * ladder.steepest() + roundOff;
+    settled = converges() && truncation <= LARGEST_TRUNCATION * steepest() + roundOff;
     smooth = settled && gapCloses();
   }
 
@@ -48,7 +48,7 @@ final class Extrapolation {
 
   /** A bound on the error; at a kink the slopes to both sides are within it. */
   double error() {
-    return truncation + roundOff + (smooth ? 0 : widestGap() / 2);
+    return truncation + roundOff + (smooth ? 0 : limitOfGap() / 2);
   }
 
   boolean agreesWith(Extrapolation other) {
@@ -153,12 +153,20 @@ final class Extrapolation {
     return Math.abs(gap) <= GAP_SLACK * stepRatio * Math.abs(wider) + GAP_NOISE * roundOff;
   }
 
-  private double widestGap() {
+  /** The largest magnitude of the quotients and gaps of these steps and of all larger ones. */
+  private double steepest() {
+    return ladder.steepestFrom(coarsest - STEPS + 1);
+  }
+
+  /** A bound on what the gap tends to, which lies little beyond that of the smallest step. */
+  private double limitOfGap() {
     double widest = 0;
+    double narrowest = Double.POSITIVE_INFINITY;
     for (int j = 0; j < STEPS; j++) {
       widest = Math.max(widest, Math.abs(gap(j)));
+      narrowest = Math.min(narrowest, Math.abs(gap(j)));
     }
-    return widest;
+    return widest + (widest - narrowest);
   }
 
   private double change(int j) {

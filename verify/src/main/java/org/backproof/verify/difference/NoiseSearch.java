@@ -34,11 +34,13 @@ final class NoiseSearch {
   private static final double[] SPREAD = spread();
 
   private final Line line;
+  private final Quotient quotient;
   private final double offset;
   private int exponent = FIRST_EXPONENT;
 
   NoiseSearch(Line line, Quotient quotient) {
     this.line = line;
+    this.quotient = quotient;
     offset =
         switch (quotient) {
           case CENTRAL -> -0.5 * DifferenceTable.SIZE;
@@ -49,33 +51,39 @@ final class NoiseSearch {
 
   /** The standard deviation of the noise; NaN where the function is not finite. */
   double deviation() {
-    DifferenceTable table = table();
+    DifferenceTable table = table(spacing());
     return table.isMostlyEqual() ? ofStairs(table) : ofVariation(table);
   }
 
-  /** Widens the spacing until the values differ; those of a constant never do. */
+  /**
+   * Widens the spacing until the values differ. What is seen then is noise or the end of a stretch
+   * where the function is constant.
+   */
   private double ofStairs(DifferenceTable narrowest) {
     DifferenceTable table = narrowest;
-    while (table.isMostlyEqual() && exponent + GROWTH <= LARGEST_EXPONENT) {
+    while (exponent + GROWTH <= LARGEST_EXPONENT) {
       exponent += GROWTH;
-      DifferenceTable wider = table();
-      if (!wider.isFinite()) {
-        break;
+      DifferenceTable wider = table(spacing());
+      if (!wider.isMostlyEqual()) {
+        return isNoise(wider) ? wider.level() : table.roundingLevel();
       }
       table = wider;
     }
-    if (table.isMostlyEqual()) {
-      return Math.max(table.roundingLevel(), table.levelOfFirstDifferences());
-    }
-    return table.level();
+    return table.roundingLevel();
   }
 
   /** Narrows the spacing until what is left of the variation is noise. */
   private double ofVariation(DifferenceTable widest) {
+    if (quotient == Quotient.CENTRAL && !isPlausible(widest)) {
+      double ofSides = Math.max(ofSide(Quotient.LEFT), ofSide(Quotient.RIGHT));
+      if (ofSides <= widest.level() / FALL) {
+        return ofSides;
+      }
+    }
     DifferenceTable table = widest;
     while (!isNoise(table) && mayShrink()) {
       exponent -= SHRINKAGE;
-      DifferenceTable narrower = table();
+      DifferenceTable narrower = table(spacing());
       if (narrower.isMostlyEqual()) {
         break;
       }
@@ -84,19 +92,28 @@ final class NoiseSearch {
     return table.level();
   }
 
+  /** The noise beside the point, when a kink or a jump at the point itself may be in the way. */
+  private double ofSide(Quotient side) {
+    return new NoiseSearch(line, side).deviation();
+  }
+
+  private static boolean isPlausible(DifferenceTable table) {
+    return table.plateau() <= PLAUSIBLE_ULPS * Math.ulp(table.largest());
+  }
+
   private boolean isNoise(DifferenceTable table) {
-    if (table.plateau() <= PLAUSIBLE_ULPS * Math.ulp(table.largest())) {
+    if (isPlausible(table)) {
       return true;
     }
     if (Double.isNaN(table.plateau())) {
       return false;
     }
-    for (int k = 1; k < DifferenceTable.SIZE; k++) {
-      if (jumpsBetween(position(k - 1), position(k), table.level() / FALL)) {
-        return true;
-      }
+    double least = table.level() / FALL;
+    boolean noise = table(line.finest()).level() >= least;
+    for (int k = 1; k < DifferenceTable.SIZE && !noise; k++) {
+      noise = jumpsBetween(position(k - 1, spacing()), position(k, spacing()), least);
     }
-    return false;
+    return noise;
   }
 
   /**
@@ -131,18 +148,22 @@ final class NoiseSearch {
     return Math.scalb(line.unit(), exponent - SHRINKAGE) >= line.finest();
   }
 
-  private DifferenceTable table() {
+  private DifferenceTable table(double spacing) {
     double[] points = new double[DifferenceTable.SIZE];
     double[] values = new double[DifferenceTable.SIZE];
     for (int k = 0; k < points.length; k++) {
-      points[k] = line.reached(position(k));
-      values[k] = line.valueAt(position(k));
+      points[k] = line.reached(position(k, spacing));
+      values[k] = line.valueAt(position(k, spacing));
     }
     return new DifferenceTable(points, values);
   }
 
-  private double position(int k) {
-    return (offset + SPREAD[k]) * Math.scalb(line.unit(), exponent);
+  private double position(int k, double spacing) {
+    return (offset + SPREAD[k]) * spacing;
+  }
+
+  private double spacing() {
+    return Math.scalb(line.unit(), exponent);
   }
 
   /** Points near the integers, as multiples of a power of two, so that lines can hit them. */

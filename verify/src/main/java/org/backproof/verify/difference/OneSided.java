@@ -33,7 +33,7 @@ public record OneSided(Estimate left, Estimate right) {
       return false;
     }
     Estimate low = left.value() <= right.value() ? left : right;
-    Estimate high = low == left ? right : left;
+    Estimate high = left.value() <= right.value() ? right : left;
     return low.value() - low.error() <= slope && slope <= high.value() + high.error();
   }
 }

@@ -50,7 +50,7 @@ final class QuickDifference {
     double farNoise = 2 * bound(farHigh, farLow) / (farRight - farLeft);
     value = near + change;
     error = Math.abs(change) + (WEIGHT * nearNoise + farNoise) / (WEIGHT - 1);
-    error = Math.max(error, Math.ulp(value));
+    error = Math.max(error, Estimate.leastError(value));
 
     double gap = (high - centre) / right - (low - centre) / left;
     double farGap = (farHigh - centre) / farRight - (farLow - centre) / farLeft;

@@ -27,7 +27,6 @@ final class StepLadder {
   private final double[] slopes;
   private final double[] roundOffs;
   private final double[] gaps;
-  private double steepest;
 
   StepLadder(Line line, Quotient quotient, FunctionNoise noise) {
     this.line = line;
@@ -84,8 +83,17 @@ final class StepLadder {
     return gaps[rung(k)];
   }
 
-  /** The largest magnitude of the quotients that were taken. */
-  double steepest() {
+  /**
+   * The largest magnitude of the quotients and gaps that were taken, of steps from {@code k} up.
+   */
+  double steepestFrom(int k) {
+    double steepest = 0;
+    for (int rung = k - finest; rung < taken.length; rung++) {
+      double slope = Math.max(Math.abs(slopes[rung]), Math.abs(gaps[rung]));
+      if (Double.isFinite(slope)) {
+        steepest = Math.max(steepest, slope);
+      }
+    }
     return steepest;
   }
 
@@ -104,9 +112,6 @@ final class StepLadder {
     double high = quotient == Quotient.LEFT ? centre : line.valueAt(step);
     double low = quotient == Quotient.RIGHT ? centre : line.valueAt(-step);
     slopes[rung] = (high - low) / (right - left);
-    if (Double.isFinite(slopes[rung])) {
-      steepest = Math.max(steepest, Math.abs(slopes[rung]));
-    }
     double bound = noise.bound(Math.max(Math.abs(high), Math.abs(low)));
     roundOffs[rung] = 2 * bound / (right - left);
     if (quotient == Quotient.CENTRAL) {

@@ -18,8 +18,14 @@ final class StepSearch {
   /** An error that is small by chance can hide a better one this many steps further down. */
   private static final int LOOK_AHEAD = 3;
 
+  /** How many neighbouring values the error must reach. */
+  private static final int NEIGHBOURS = 2;
+
   /** A move must shrink the error at least to this part. */
   private static final double GAIN = 0.75;
+
+  /** Steps beside a kink at the point itself; noise alone can seem to close its gap by half. */
+  private static final double KINK_GAIN = 0.25;
 
   private final StepLadder ladder;
 
@@ -46,7 +52,19 @@ final class StepSearch {
       return Estimate.unsettled(found.value());
     }
     Extrapolation best = sink(climb(found));
-    return Estimate.resolved(best.value(), best.error());
+    return Estimate.resolved(best.value(), Math.max(best.error(), scatterBelow(best)));
+  }
+
+  /** How far the values from slightly smaller steps are: noise that was missed shows there. */
+  private double scatterBelow(Extrapolation best) {
+    double farthest = 0;
+    for (int down = 1; down <= NEIGHBOURS && mayStartAt(best.coarsest() - down); down++) {
+      Extrapolation smaller = new Extrapolation(ladder, best.coarsest() - down);
+      if (smaller.isSettled()) {
+        farthest = Math.max(farthest, Math.abs(smaller.value() - best.value()));
+      }
+    }
+    return farthest;
   }
 
   /** Down to the first smooth steps, or where there are none, to the best that are settled. */
@@ -55,7 +73,8 @@ final class StepSearch {
     Extrapolation latest = best;
     for (int k = ladder.start() - STRIDE; !latest.isSmooth() && mayStartAt(k); k -= STRIDE) {
       latest = new Extrapolation(ladder, k);
-      if (!best.isSettled() || latest.isSettled() && latest.error() < best.error()) {
+      boolean better = latest.isSettled() && latest.error() < KINK_GAIN * best.error();
+      if (better || !best.isSettled()) {
         best = latest;
       }
     }
@@ -115,8 +134,10 @@ final class StepSearch {
       return Optional.empty();
     }
     Extrapolation other = new Extrapolation(ladder, k);
-    boolean asSmooth = other.isSmooth() || other.isSettled() && !best.isSmooth();
-    return asSmooth && other.error() < GAIN * best.error() ? Optional.of(other) : Optional.empty();
+    double gain = best.isSmooth() ? GAIN : KINK_GAIN;
+    return other.isSmooth() && other.error() < gain * best.error()
+        ? Optional.of(other)
+        : Optional.empty();
   }
 
   private boolean mayStartAt(int k) {

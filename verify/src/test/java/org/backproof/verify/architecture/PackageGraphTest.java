@@ -86,6 +86,18 @@ class PackageGraphTest {
   }
 
   @Test
+  void differencesKnowOnlyHowToEvaluate() {
+    classes()
+        .that()
+        .resideInAPackage("org.backproof.verify.difference..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage("org.backproof.verify.difference..", "java..", "org.jspecify..")
+        .because("gradients that are compared must stay independent of one another")
+        .check(CLASSES);
+  }
+
+  @Test
   void nothingDependsOnTheCommandLine() {
     noClasses()
         .that()
