@@ -1,0 +1,67 @@
+package org.backproof.autodiff.print;
+
+import com.google.common.collect.ImmutableList;
+import java.util.HashMap;
+import java.util.Map;
+import org.backproof.autodiff.expr.Contraction;
+import org.backproof.autodiff.expr.Expr;
+import org.backproof.autodiff.expr.ExprGraph;
+import org.backproof.autodiff.expr.Leaf;
+import org.backproof.autodiff.expr.Power;
+
+/**
+ * Expression graphs in Graphviz's DOT language: a node for each operation, with its shape, and an
+ * edge from each operand.
+ */
+public final class DotPrinter {
+  private DotPrinter() {}
+
+  /**
+   * The graph below some expressions. Nodes are numbered from the operands up, so that equal graphs
+   * give equal texts.
+   */
+  public static String print(Iterable<Expr> expressions) {
+    StringBuilder out =
+        new StringBuilder("digraph expression {\n  rankdir=BT;\n  node [shape=box];\n");
+    Map<Expr, Integer> numbers = new HashMap<>();
+    ImmutableList<Expr> order = ExprGraph.postOrder(expressions);
+    for (Expr node : order) {
+      int number = numbers.size();
+      numbers.put(node, number);
+      String shape = node.operands().isEmpty() ? ", shape=ellipse" : "";
+      out.append(
+          "  n"
+              + number
+              + " [label=\""
+              + escape(label(node))
+              + "\\n"
+              + node.shape()
+              + "\""
+              + shape
+              + "];\n");
+      for (Expr operand : node.operands()) {
+        out.append("  n" + numbers.get(operand) + " -> n" + number + ";\n");
+      }
+    }
+    return out.append("}\n").toString();
+  }
+
+  private static String label(Expr node) {
+    if (node.primitive() instanceof Leaf.Literal literal) {
+      return literal.value().toString();
+    }
+    if (node.primitive() instanceof Leaf.Size size) {
+      return size.dim().toString();
+    }
+    if (node.primitive() instanceof Contraction contraction) {
+      return contraction.pattern().toString();
+    }
+    return node.primitive() instanceof Power power
+        ? "power " + power.exponent()
+        : node.primitive().name();
+  }
+
+  private static String escape(String text) {
+    return text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", " ");
+  }
+}

@@ -1,0 +1,138 @@
+package org.backproof.autodiff.print;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.backproof.autodiff.diff.Differentiation;
+import org.backproof.autodiff.expr.Derivative;
+import org.backproof.autodiff.expr.Expr;
+import org.backproof.autodiff.expr.Functions;
+import org.backproof.autodiff.expr.LinearAlgebra;
+import org.backproof.autodiff.expr.Structure;
+import org.backproof.core.number.Rational;
+import org.backproof.core.shape.Dim;
+import org.junit.jupiter.api.Test;
+
+class PrinterTest {
+  private static final Dim M = Dim.named("m");
+  private static final Dim N = Dim.named("n");
+  private static final Expr A = Expr.variable("A", M, N);
+  private static final Expr B = Expr.variable("B", M, N);
+  private static final Expr S = Expr.variable("S", N, N);
+  private static final Expr V = Expr.variable("v", N);
+  private static final Expr C = Expr.variable("c");
+
+  private static void assertPrints(Expr e, String text) {
+    assertThat(TextPrinter.print(e)).isEqualTo(text);
+  }
+
+  @Test
+  void bracketsStandWhereTheyMatterAndNowhereElse() {
+    assertPrints(A.plus(B).plus(C), "A + B + c");
+    assertPrints(A.plus(B.plus(C)), "A + (B + c)");
+    assertPrints(A.minus(B.minus(C)), "A - (B - c)");
+    assertPrints(A.times(B.plus(C)), "A * (B + c)");
+    assertPrints(A.times(B).plus(C), "A * B + c");
+    assertPrints(A.dividedBy(B.times(C)), "A/(B * c)");
+    assertPrints(A.negate().pow(2), "(-A) ** 2");
+    assertPrints(A.pow(2).negate(), "-A ** 2");
+    assertPrints(A.pow(Rational.of(-1, 2)), "A ** (-1/2)");
+    assertPrints(A.plus(B).transpose(), "(A + B).T");
+  }
+
+  @Test
+  void contractionsHaveTheNamesThatPeopleGiveThem() {
+    assertPrints(A.matmul(B.transpose()), "A @ B.T");
+    assertPrints(A.transpose().matmul(B), "A.T @ B");
+    assertPrints(A.matmul(V), "A @ v");
+    assertPrints(V.matmul(V), "v @ v");
+    assertPrints(A.sum(), "sum(A)");
+    assertPrints(A.sum(0), "sum(A, axis=0)");
+    assertPrints(LinearAlgebra.trace(S), "trace(S)");
+    assertPrints(LinearAlgebra.diag(V), "diag(v)");
+    assertPrints(LinearAlgebra.outer(V, V), "outer(v, v)");
+    assertPrints(LinearAlgebra.eye(N), "eye(n)");
+    assertPrints(Structure.ones(M, Dim.ONE), "ones(m, 1)");
+    assertPrints(Structure.zeros(M, N.plus(1)), "zeros(m, n + 1)");
+    assertPrints(Structure.insertAxes(V, 0), "v[None, :]");
+  }
+
+  @Test
+  void slicesStacksAndCasesReadAsInNumPy() {
+    Expr rest = Structure.slice(A, 1, Dim.ONE, N);
+    assertPrints(rest, "A[:, 1:]");
+    assertPrints(Structure.slice(A, 0, Dim.ZERO, M.minus(1)), "A[:m - 1, :]");
+    assertPrints(Structure.hstack(Structure.ones(M, Dim.ONE), A), "hstack(ones(m, 1), A)");
+    assertPrints(Structure.vstack(A, B), "vstack(A, B)");
+    assertPrints(Functions.select(Functions.less(A, C), A, B), "A if A < c else B");
+    assertPrints(Functions.max(A, 1), "max(A, axis=1)");
+    assertPrints(Functions.softmax(A, 1), "softmax(A, axis=1)");
+    assertPrints(Structure.gather(V, 0, 2, 0, 2), "gather(v, [2, 0, 2], axis=0)");
+  }
+
+  @Test
+  void derivativesThatAreNamedAreWrittenAsClaimsWriteThem() {
+    Expr cost = A.pow(2).sum().named("J");
+
+    assertPrints(Derivative.gradient(cost, A), "J = sum(A ** 2)\ngrad(J, A)");
+    assertPrints(Derivative.jvp(A.matmul(V), V, V), "jvp(A @ v, v, v)");
+  }
+
+  @Test
+  void namedNodesAndLargeSharedPartsAreDefinedOnce() {
+    Expr z = A.matmul(V).named("z");
+    Expr shared = Functions.exp(z.plus(C)).times(Functions.sin(z));
+
+    assertPrints(shared.plus(shared.pow(2)), "z = A @ v\nt1 = exp(z + c) * sin(z)\nt1 + t1 ** 2");
+  }
+
+  @Test
+  void latexHasGreekLettersIndicesAndFractions() {
+    Expr theta = Expr.variable("Theta1", N, M);
+    Expr lambda = Expr.variable("lambda");
+
+    assertThat(LatexPrinter.print(lambda.dividedBy(Expr.size(M)).times(theta)))
+        .isEqualTo("\\frac{\\lambda}{m} \\odot \\Theta_{1}");
+    assertThat(LatexPrinter.print(A.transpose().matmul(B).pow(2)))
+        .isEqualTo("{\\left({A}^{\\mathsf{T}}\\, B\\right)}^{2}");
+  }
+
+  @Test
+  void dotGivesEachNodeOnceWithItsShape() {
+    assertThat(DotPrinter.print(List.of(A.times(A))))
+        .isEqualTo(
+            """
+            digraph expression {
+              rankdir=BT;
+              node [shape=box];
+              n0 [label="A\\nm x n", shape=ellipse];
+              n1 [label="multiply\\nm x n"];
+              n0 -> n1;
+              n0 -> n1;
+            }
+            """);
+  }
+
+  @Test
+  void aGradientReadsAsAPersonWouldWriteIt() {
+    Expr y = Expr.variable("y", M);
+    Expr z = A.matmul(V).named("z");
+    Expr cost = Functions.binaryCrossEntropyFromLogits(z, y).sum();
+
+    assertThat(TextPrinter.print(Differentiation.standard().gradient(cost, V)))
+        .startsWith("z = A @ v\n")
+        .contains("A.T @ ");
+  }
+
+  @Test
+  void aDeepChainIsPrintedInLinesOfBoundedLength() {
+    Expr chain = V;
+    for (int i = 0; i < 100_000; i++) {
+      chain = Functions.sin(chain);
+    }
+
+    assertThat(TextPrinter.print(chain).lines().mapToInt(String::length).max().orElseThrow())
+        .isLessThan(300);
+    assertThat(DotPrinter.print(List.of(chain)).lines()).hasSize(2 * 100_001 + 3);
+  }
+}
