@@ -47,6 +47,16 @@ public final class Rewriter {
     return new Rewriter(rules, left.or(nodes));
   }
 
+  /**
+   * The rules that replace an expression by one that neither overflows nor cancels, such as the
+   * logarithm of a sigmoid by a softplus. Stabilise a cost before its gradient is taken: the
+   * gradient of {@code log(sigmoid(z))} as it is written is infinity times zero where the sigmoid
+   * underflows.
+   */
+  public static Rewriter stabilization() {
+    return by(Stabilization.RULES);
+  }
+
   public ImmutableList<RewriteRule> rules() {
     return rules;
   }
