@@ -36,9 +36,20 @@ public final class Expr {
     this.shape = shapeOf(primitive, operands);
     int h = primitive.hashCode();
     for (Expr operand : operands) {
-      h = 31 * h + operand.hash;
+      h = mix(h) + operand.hash;
     }
-    this.hash = h * 0x9E3779B9;
+    this.hash = mix(h);
+  }
+
+  /**
+   * Spreads all bits over all, as the last step of MurmurHash3 does. A linear function would not
+   * do: in a long chain of products of a node with itself, all hash codes would come to be the
+   * same.
+   */
+  private static int mix(int hash) {
+    int h = (hash ^ hash >>> 16) * 0x85EBCA6B;
+    h = (h ^ h >>> 13) * 0xC2B2AE35;
+    return h ^ h >>> 16;
   }
 
   private static Shape shapeOf(Primitive primitive, ImmutableList<Expr> operands) {
