@@ -96,8 +96,13 @@ public record Contraction(ContractionPattern pattern, ImmutableList<Dim> freeSiz
     return of(labels, target, targetShape, operands);
   }
 
-  /** The contraction with the given labels, whose result has the given shape. */
-  static Expr of(
+  /**
+   * The contraction with the given labels, whose result has the given shape.
+   *
+   * @param labels for each operand its axes' labels, any integers
+   * @param target the result's axes' labels
+   */
+  public static Expr of(
       List<ImmutableIntArray> labels, ImmutableIntArray target, Shape shape, List<Expr> operands) {
     ContractionPattern pattern = ContractionPattern.of(labels, target);
     ImmutableList.Builder<Dim> free = ImmutableList.builder();

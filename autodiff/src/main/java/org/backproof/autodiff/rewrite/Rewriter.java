@@ -83,52 +83,45 @@ public final class Rewriter {
    * to its end.
    */
   private void advance(Deque<Expr> open, Map<Expr, Expr> normal) {
-    Expr node = open.peek();
+    Expr node = open.element();
     if (normal.containsKey(node)) {
       open.pop();
-      return;
-    }
-    if (left.test(node)) {
+    } else if (left.test(node)) {
       normal.put(node, Opaque.of(node));
-      return;
+    } else if (!openOperands(node, open, normal)) {
+      Expr next = step(node, normal);
+      Expr known = next.equals(node) ? node : normal.get(next);
+      if (known == null) {
+        open.push(next);
+      } else {
+        normal.put(node, known);
+      }
     }
-    boolean ready = true;
+  }
+
+  /** Opens the operands that have no normal form yet, and says whether there are any. */
+  private static boolean openOperands(Expr node, Deque<Expr> open, Map<Expr, Expr> normal) {
+    int before = open.size();
     for (Expr operand : node.operands()) {
       if (!normal.containsKey(operand)) {
         open.push(operand);
-        ready = false;
       }
     }
-    if (!ready) {
-      return;
-    }
-    Expr rebuilt = withNormalOperands(node, normal);
-    Optional<Expr> replacement = rebuilt == node ? firstReplacement(node) : Optional.of(rebuilt);
-    if (replacement.isEmpty()) {
-      normal.put(node, node);
-    } else if (normal.containsKey(replacement.get())) {
-      normal.put(node, normal.get(replacement.get()));
-    } else {
-      open.push(replacement.get());
-    }
+    return open.size() > before;
   }
 
-  private static Expr withNormalOperands(Expr node, Map<Expr, Expr> normal) {
-    for (Expr operand : node.operands()) {
-      if (normal.get(operand) != operand) {
-        return Expr.of(node.primitive(), node.operands().stream().map(normal::get).toList());
+  /** The node of the operands' normal forms; what a rule makes of it if it is that already. */
+  private Expr step(Expr node, Map<Expr, Expr> normal) {
+    List<Expr> operands = node.operands().stream().map(normal::get).toList();
+    if (!operands.equals(node.operands())) {
+      return Expr.of(node.primitive(), operands);
+    }
+    for (RewriteRule rule : rules) {
+      Optional<Expr> replacement = rule.apply(node);
+      if (replacement.isPresent() && !replacement.get().equals(node)) {
+        return replacement.get();
       }
     }
     return node;
-  }
-
-  private Optional<Expr> firstReplacement(Expr node) {
-    for (RewriteRule rule : rules) {
-      Optional<Expr> replacement = rule.apply(node);
-      if (replacement.isPresent() && replacement.get() != node) {
-        return replacement;
-      }
-    }
-    return Optional.empty();
   }
 }
