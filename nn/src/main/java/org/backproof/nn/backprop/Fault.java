@@ -267,7 +267,11 @@ public enum Fault {
       });
 
   private final String description;
+
+  @SuppressWarnings("ImmutableEnumChecker") // A function without state.
   private final Visibility visibility;
+
+  @SuppressWarnings("ImmutableEnumChecker") // Steps without state.
   private final MatrixDeltaRule rule;
 
   Fault(String description, Visibility visibility, MatrixDeltaRule rule) {

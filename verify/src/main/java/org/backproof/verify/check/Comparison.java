@@ -14,7 +14,8 @@ import org.backproof.core.tensor.Tensor;
  * @param second the other method
  * @param entries how many entries there are
  * @param undecided at how many of them nothing can be told
- * @param blind at how many of them an error as large as the entry itself would pass
+ * @param blind at how many of them an error as large as the entry itself would pass, those included
+ *     of which nothing can be told
  * @param differing at how many of them the two differ
  * @param excess the largest distance in units of the allowed one; above 1 where the two differ;
  *     infinite for NaN
@@ -54,6 +55,7 @@ public record Comparison(
       double allowed = first.errors().entry(i) + second.errors().entry(i);
       if (Double.isInfinite(allowed)) {
         undecided++;
+        blind++;
         continue;
       }
       blind += allowed >= Math.max(Math.abs(a.entry(i)), Math.abs(b.entry(i))) ? 1 : 0;
@@ -88,9 +90,9 @@ public record Comparison(
     return distance == 0 ? 0 : distance / allowed;
   }
 
-  /** Whether no entry is further apart than it may be, and something can be told at all. */
+  /** Whether no entry is further apart than it may be, and something can be told of most. */
   public boolean agrees() {
-    return excess <= 1 && undecided < entries;
+    return excess <= 1 && 2 * undecided < entries;
   }
 
   /** Whether some entry is further apart than it may be. */

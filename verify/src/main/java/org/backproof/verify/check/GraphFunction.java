@@ -77,7 +77,7 @@ public final class GraphFunction {
 
   /**
    * The derivatives along some directions by the complex step, {@code Im f(x + i h v) / h} with
-   * {@code h = 1e-200}: without cancellation and without any derivative rule, for functions that
+   * {@code h = 1e-100}: without cancellation and without any derivative rule, for functions that
    * are analytic at the point.
    *
    * @param directions of the node's sizes

@@ -74,6 +74,7 @@ final class NetworkCheckRun {
         seed,
         enclosures.value(graph.cost()).toScalar(),
         backpropagation.cost(),
+        2 * enclosures.bound(graph.cost()).toScalar(),
         targetReports,
         OddOneOut.among(targetReports.stream().flatMap(TargetReport::comparisons).toList()),
         departure(targetReports),

@@ -13,6 +13,7 @@ import org.backproof.nn.network.Network;
  * @param seed of all random choices of the check
  * @param costByGraph J by the graph
  * @param costByDeltaRule J by the delta rule's own forward pass
+ * @param costAllowed how far the two may be apart for their round-off
  * @param targets each derivative, in the order in which back-propagation gets to it
  * @param oddOneOut the method that stands alone against the others that agree
  * @param departure where the delta rule first departs from the graph
@@ -24,6 +25,7 @@ public record NetworkReport(
     long seed,
     double costByGraph,
     double costByDeltaRule,
+    double costAllowed,
     ImmutableList<TargetReport> targets,
     Optional<Method> oddOneOut,
     Optional<Departure> departure,
@@ -48,11 +50,16 @@ public record NetworkReport(
   }
 
   public Verdict verdict() {
-    if (departure.isPresent() || comparisons().anyMatch(Comparison::differs)) {
+    if (!costsAgree() || departure.isPresent() || comparisons().anyMatch(Comparison::differs)) {
       return Verdict.DIFFER;
     }
     boolean undecided = comparisons().anyMatch(c -> !c.agrees());
     return undecided || !control.isPassed() ? Verdict.CANNOT_TELL : Verdict.AGREE;
+  }
+
+  /** Whether the two costs are no further apart than they may be. */
+  public boolean costsAgree() {
+    return Math.abs(costByGraph - costByDeltaRule) <= costAllowed;
   }
 
   /** All comparisons. */

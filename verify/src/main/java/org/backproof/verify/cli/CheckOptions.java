@@ -8,6 +8,8 @@ import picocli.CommandLine.Option;
 
 /** The options of every command that checks the gradients of a network. */
 final class CheckOptions {
+  private static final int MOST_THREADS = 256;
+
   @Option(
       names = "--seed",
       paramLabel = "N",
@@ -66,10 +68,17 @@ final class CheckOptions {
     if (threads == null) {
       return Runtime.getRuntime().availableProcessors();
     }
-    if (threads < 1) {
-      throw new BadInput("--threads is at least 1, not " + threads);
+    if (threads < 1 || threads > MOST_THREADS) {
+      throw new BadInput("--threads is from 1 to " + MOST_THREADS + ", not " + threads);
     }
     return threads;
+  }
+
+  /** Refuses what does not work before anything is computed. */
+  void requireValid(int available) {
+    examples(available);
+    threads();
+    fault();
   }
 
   boolean asksForFaults() {

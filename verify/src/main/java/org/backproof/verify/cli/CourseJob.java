@@ -28,6 +28,7 @@ final class CourseJob {
       return FaultList.print(out);
     }
     Dataset digits = Digits.load();
+    options.requireValid(digits.size());
     Network network = Network.withLayers(400, 25, 10).lambda(1).build();
     Parameters weights = Initialisation.uniform(EPSILON).draw(network, options.seed());
     GradientCheck check = new GradientCheck(options, out);

@@ -125,7 +125,7 @@ final class GradcheckCommand implements Callable<Integer> {
     Network network = network(dataset, matrices);
     Dataset fitting = fitting(dataset, network);
     Parameters parameters = parameters(network, matrices);
-    options.examples(fitting.size());
+    options.requireValid(fitting.size());
     GradientCheck check = new GradientCheck(options, spec.commandLine().getOut());
     check.introduce(
         network, weights == null ? "weights uniform in [-0.12, 0.12)" : "weights from " + weights);
@@ -170,6 +170,9 @@ final class GradcheckCommand implements Callable<Integer> {
 
   private Dataset dataset() {
     LabelCoding coding = coding();
+    if (data == null && labels != null) {
+      throw new BadInput("--labels names the labels of MNIST images; give the images with --data");
+    }
     if (data == null) {
       return Digits.load(coding);
     }

@@ -57,6 +57,15 @@ public final class Main implements Callable<Integer> {
   }
 
   private static int runWithinMemory(ParseResult parsed) {
+    if (parsed.hasSubcommand() && !parsed.matchedOptions().isEmpty()) {
+      return fail(
+          parsed.commandSpec().commandLine(),
+          "options come after the subcommand: backproof "
+              + parsed.subcommand().commandSpec().name()
+              + " "
+              + parsed.matchedOptions().get(0).longestName()
+              + " ...");
+    }
     try {
       return new CommandLine.RunLast().execute(parsed);
     } catch (OutOfMemoryError e) {

@@ -56,7 +56,8 @@ public final class NetworkReportText {
         + precise(report.costByGraph())
         + " by the graph, "
         + precise(report.costByDeltaRule())
-        + " by the delta rule's own forward pass.";
+        + " by the delta rule's own forward pass"
+        + (report.costsAgree() ? "." : ": they differ.");
   }
 
   private String differences() {
@@ -103,6 +104,9 @@ public final class NetworkReportText {
   }
 
   private static String directions(TargetReport target) {
+    if (target.directions().stream().anyMatch(c -> c.place() < 0)) {
+      return "cannot tell";
+    }
     return target.directions().stream()
         .max(Comparator.comparingDouble(Comparison::excess))
         .map(c -> rough(c.difference()) + " (" + part(c) + ")")

@@ -156,6 +156,21 @@ class BadInputTest {
   }
 
   @Test
+  void optionsBeforeTheSubcommand() {
+    assertRefused(new String[] {"--json", "gradcheck"}, "after the subcommand", "--json");
+  }
+
+  @Test
+  void labelsWithoutImages() {
+    assertRefused(new String[] {"gradcheck", "--labels", "labels.idx"}, "--labels", "--data");
+  }
+
+  @Test
+  void tooManyThreads() throws IOException {
+    assertOptionRefused(new String[] {"--threads", "100000"}, "--threads", "100000");
+  }
+
+  @Test
   void aSubcommandThatDoesNotExist() {
     assertRefused(new String[] {"gradchek"}, "gradchek");
   }

@@ -17,6 +17,7 @@ import org.backproof.core.shape.Dim;
 import org.backproof.core.shape.Shape;
 
 /** Random expressions over a few variables, and others that equal or nearly equal a given one. */
+@SuppressWarnings("StatementSwitchToExpressionSwitch")
 final class RandomExpressions {
   static final Dim M = Dim.named("m");
   static final Dim N = Dim.named("n");
